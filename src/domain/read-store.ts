@@ -1,0 +1,122 @@
+/**
+ * The reading half of the store's port. Every method takes a batch and answers in one SQL statement or a fixed few,
+ * however many rows there are, so that GraphQL's loaders keep their promise. By-id methods answer in the order asked,
+ * null where nothing is there; ids of merged speakers and statements answer the record that replaced them.
+ * Dismissed quotes are nowhere but in `correctionsOf`.
+ */
+import type { ArticleFilter, DateOrder, OverlapFilter, QuoteFilter, SourceOverlapOrder, SpeakerFilter, StatementFilter, StatementOrder } from './filters.js';
+import type { Page, PageRequest } from './paging.js';
+import type {
+  ArticleOverlapRecord, ArticleRecord, ArticleRelation, Manner, QuoteKind, QuoteRecord, RecordType, RoleRecord,
+  SourceOverlapRecord, SourceRecord, SpeakerRecord, StatementRecord,
+} from './records.js';
+
+/** Whose list is asked for. A root list stands under the key 0 in the answer. */
+export type Parents<T extends RecordType> = { readonly type: 'ROOT' } | { readonly type: T; readonly ids: readonly number[] };
+
+export const ROOT = { type: 'ROOT' } as const;
+export const ROOT_KEY = 0;
+
+/** A page for each parent, by the parent's id. A parent without any, or that does not exist, has an empty page. */
+export type Pages<R> = ReadonlyMap<number, Page<R>>;
+export type Counts = ReadonlyMap<number, number>;
+
+export type SourcePair = readonly [aId: number, bId: number];
+
+/** What a search document needs to know of the quotes under a record; each list distinct and ascending. */
+export interface QuoteFacts {
+  readonly speakerIds: readonly number[];
+  readonly sourceIds: readonly number[];
+  readonly kinds: readonly QuoteKind[];
+  readonly manners: readonly Manner[];
+}
+
+/** A stored quote as the matcher wants it. */
+export interface CandidateQuote {
+  readonly quote: QuoteRecord;
+  readonly speakerName: string | null;
+  /** Words of the body around the quote: at most 400 code units before its start and 400 after its end. */
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface CandidateRequest {
+  /** Quotes of this speaker, or null for keys alone. */
+  readonly speakerId: number | null;
+  /** Only quotes dated within `windowDays` of this, and undated ones; null: any date. */
+  readonly publishedAt: string | null;
+  readonly windowDays: number;
+  /** Keys from `matching` (32-bit unsigned): quotes that share enough of them, whoever speaks. Very common keys are passed over. */
+  readonly keys: readonly number[];
+  readonly excludeQuoteIds: readonly number[];
+  /** At most this many in all, nearest in time and richest in shared keys first. */
+  readonly limit: number;
+}
+
+export interface ReadStore {
+  // ------------------------------------------------------------ by id
+  sources(ids: readonly number[]): Promise<(SourceRecord | null)[]>;
+  articles(ids: readonly number[]): Promise<(ArticleRecord | null)[]>;
+  bodies(articleIds: readonly number[]): Promise<(string | null)[]>;
+  quotes(ids: readonly number[]): Promise<(QuoteRecord | null)[]>;
+  speakers(ids: readonly number[]): Promise<(SpeakerRecord | null)[]>;
+  statements(ids: readonly number[]): Promise<(StatementRecord | null)[]>;
+  /** The roles of each speaker: latest seen first, then by title. At most 100 each. */
+  roles(speakerIds: readonly number[]): Promise<RoleRecord[][]>;
+  /** The role that the speaker of each quote held when its article was published: read in that article, else the one whose dates span it. */
+  rolesAtQuotes(quoteIds: readonly number[]): Promise<(RoleRecord | null)[]>;
+  articleCounts(sourceIds: readonly number[]): Promise<Counts>;
+
+  // ------------------------------------------------------------ by another key (all that have it, at most 2)
+  articlesByUrl(url: string): Promise<number[]>;
+  sourcesByDomain(domain: string): Promise<number[]>;
+  sourcesByName(name: string): Promise<number[]>;
+  /** Canonical name or alias, compared folded. */
+  speakersByName(name: string): Promise<number[]>;
+
+  // ------------------------------------------------------------ lists
+  listSources(parents: Parents<'SPEAKER' | 'STATEMENT'>, page: PageRequest): Promise<Pages<SourceRecord>>;
+  countSources(parents: Parents<'SPEAKER' | 'STATEMENT'>): Promise<Counts>;
+  listArticles(parents: Parents<'SOURCE'>, filter: ArticleFilter, order: DateOrder, page: PageRequest): Promise<Pages<ArticleRecord>>;
+  countArticles(parents: Parents<'SOURCE'>, filter: ArticleFilter): Promise<Counts>;
+  /** `TEXT` is the order of the text, for the quotes of an article. Under a statement these are its renderings. */
+  listQuotes(parents: Parents<'ARTICLE' | 'SPEAKER' | 'STATEMENT'>, filter: QuoteFilter, order: DateOrder | 'TEXT', page: PageRequest): Promise<Pages<QuoteRecord>>;
+  countQuotes(parents: Parents<'ARTICLE' | 'SPEAKER' | 'STATEMENT'>, filter: QuoteFilter): Promise<Counts>;
+  /** Most quotes first. */
+  listSpeakers(filter: SpeakerFilter, page: PageRequest): Promise<Page<SpeakerRecord>>;
+  countSpeakers(filter: SpeakerFilter): Promise<number>;
+  listStatements(parents: Parents<'ARTICLE' | 'SPEAKER'>, filter: StatementFilter, order: StatementOrder | 'TEXT', page: PageRequest): Promise<Pages<StatementRecord>>;
+  countStatements(parents: Parents<'ARTICLE' | 'SPEAKER'>, filter: StatementFilter): Promise<Counts>;
+
+  // ------------------------------------------------------------ overlap
+  /** Null where one of the two does not exist, or they are one; UNRELATED where they share nothing. */
+  articleOverlaps(pairs: readonly (readonly [aId: number, bId: number])[]): Promise<(ArticleOverlapRecord | null)[]>;
+  /** The articles that share anything with each parent, most shared statements first, then reused words; `aId` is the parent. */
+  listArticleOverlaps(articleIds: readonly number[], page: PageRequest): Promise<Pages<ArticleOverlapRecord>>;
+  countArticleOverlaps(articleIds: readonly number[]): Promise<Counts>;
+  /** The quotes of a statement in an article, in the order of the text. */
+  quotesOfStatements(pairs: readonly { readonly statementId: number; readonly articleId: number }[]): Promise<QuoteRecord[][]>;
+  /** Null where one of the two does not exist, or they are one; zeros where they share nothing within the filter. */
+  sourceOverlaps(pairs: readonly SourcePair[], filter: OverlapFilter): Promise<(SourceOverlapRecord | null)[]>;
+  /** Under ROOT each unordered pair stands once, the lower id first; under a source `aId` is the parent. Only pairs that share something. */
+  listSourceOverlaps(parents: Parents<'SOURCE'>, filter: OverlapFilter, order: SourceOverlapOrder, page: PageRequest): Promise<Pages<SourceOverlapRecord>>;
+  countSourceOverlaps(parents: Parents<'SOURCE'>, filter: OverlapFilter): Promise<Counts>;
+  /** The statements that both sources have; answers in the order of the pairs. */
+  listSharedStatements(pairs: readonly SourcePair[], filter: OverlapFilter, order: StatementOrder, page: PageRequest): Promise<Page<StatementRecord>[]>;
+  countSharedStatements(pairs: readonly SourcePair[], filter: OverlapFilter): Promise<number[]>;
+  /** The pairs of articles, `a` of the first source and `b` of the second, that share anything. */
+  listOverlapsOfSources(pairs: readonly SourcePair[], filter: OverlapFilter, relations: readonly ArticleRelation[] | null, page: PageRequest): Promise<Page<ArticleOverlapRecord>[]>;
+  countOverlapsOfSources(pairs: readonly SourcePair[], filter: OverlapFilter, relations: readonly ArticleRelation[] | null): Promise<number[]>;
+
+  // ------------------------------------------------------------ for matching, indexing and export
+  candidates(request: CandidateRequest): Promise<CandidateQuote[]>;
+  /** Ids above `afterId`, ascending, at most `limit`. */
+  idsAfter(type: RecordType, afterId: number, limit: number): Promise<number[]>;
+  /** Facts of the quotes under each record, for search documents. */
+  quoteFacts(type: 'ARTICLE' | 'SPEAKER' | 'STATEMENT', ids: readonly number[]): Promise<QuoteFacts[]>;
+  /** Texts of the renderings of each statement, best first, at most `limit` each. */
+  renderingTexts(statementIds: readonly number[], limit: number): Promise<string[][]>;
+  /** Unordered pairs of articles (a < b) that share anything, after the given pair, ascending, at most `limit`. */
+  articlePairsAfter(after: readonly [number, number], limit: number): Promise<[number, number][]>;
+  isEmpty(): Promise<boolean>;
+}

@@ -1,0 +1,135 @@
+/**
+ * The records that the store keeps and the rest of the program speaks of. Ids are the store's numbers; what a client
+ * sees is made of them by `ids.ts`. Dates are ISO 8601 in UTC with milliseconds ("2025-10-09T00:00:00.000Z"), so that
+ * they sort as text. Spans are half open, in UTF-16 code units of the article's body.
+ */
+import type { Span } from '../text/spans.js';
+
+export type QuoteKind = 'DIRECT' | 'INDIRECT' | 'MIXED';
+export type Manner = 'SPEECH' | 'WRITING' | 'ATTITUDE';
+export type SpeakerType = 'PERSON' | 'ORGANISATION' | 'GROUP' | 'DOCUMENT' | 'UNKNOWN';
+export type UnattributedReason = 'NO_MENTION' | 'UNNAMED' | 'AMBIGUOUS' | 'LOW_CONFIDENCE';
+export type RenderingMatch = 'VERBATIM' | 'NEAR_VERBATIM' | 'PARAPHRASE';
+export type ArticleRelation = 'REPRINT' | 'PARTIAL_REPRINT' | 'REWRITE' | 'COMMON_SOURCE' | 'UNRELATED';
+export type RecordType = 'SOURCE' | 'ARTICLE' | 'QUOTE' | 'SPEAKER' | 'STATEMENT';
+
+export interface SourceRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly domain: string | null;
+}
+
+/** An article without its body, which is long and seldom wanted. */
+export interface ArticleRecord {
+  readonly id: number;
+  readonly sourceId: number | null;
+  readonly publisherId: string | null;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly language: string | null;
+  readonly publishedAt: string | null;
+  readonly boilerplate: readonly Span[];
+  /** 1 for the first text that came in under this identity, then one more for each change. */
+  readonly revision: number;
+}
+
+/** Words of the text that an attribution rests on. */
+export interface MentionRecord {
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+export interface AttributionRecord {
+  readonly confidence: number;
+  /** Why there is no speaker; null where there is one. */
+  readonly reason: UnattributedReason | null;
+  /** True where a person set the speaker by hand. */
+  readonly corrected: boolean;
+  /** From the mention back to the name. */
+  readonly evidence: readonly MentionRecord[];
+  readonly candidates: readonly { readonly speakerId: number; readonly confidence: number }[];
+}
+
+export interface QuoteRecord {
+  readonly id: number;
+  readonly articleId: number;
+  readonly sourceId: number | null;
+  readonly publishedAt: string | null;
+  readonly statementId: number;
+  readonly speakerId: number | null;
+  readonly kind: QuoteKind;
+  readonly manner: Manner;
+  /** The content with its quotation marks, parts joined by a space. */
+  readonly text: string;
+  readonly content: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly mention: MentionRecord | null;
+  readonly attribution: AttributionRecord;
+  readonly confidence: number;
+  /** Against the statement's best rendering, which is VERBATIM, 1. */
+  readonly match: RenderingMatch;
+  readonly similarity: number;
+}
+
+export interface RoleRecord {
+  readonly speakerId: number;
+  readonly title: string;
+  readonly firstSeen: string | null;
+  readonly lastSeen: string | null;
+  /** Where it was first read. */
+  readonly articleId: number;
+  readonly span: Span;
+}
+
+export interface SpeakerRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly type: SpeakerType;
+  /** Other forms of the name, most used first, without `name`. */
+  readonly aliases: readonly string[];
+  readonly quoteCount: number;
+}
+
+export interface StatementRecord {
+  readonly id: number;
+  readonly bestQuoteId: number;
+  readonly firstQuoteId: number;
+  readonly lastQuoteId: number;
+  readonly speakerId: number | null;
+  readonly text: string;
+  readonly sourceCount: number;
+  readonly articleCount: number;
+}
+
+/** Text that two articles have in common outside quotation marks and boilerplate. */
+export interface PassageRecord {
+  readonly a: Span;
+  readonly b: Span;
+  readonly words: number;
+  readonly similarity: number;
+}
+
+/** What two articles share, seen from `aId`. */
+export interface ArticleOverlapRecord {
+  readonly aId: number;
+  readonly bId: number;
+  readonly relation: ArticleRelation;
+  readonly sharedStatementIds: readonly number[];
+  readonly passages: readonly PassageRecord[];
+  readonly containmentAInB: number;
+  readonly containmentBInA: number;
+  readonly resemblance: number;
+  readonly nearDuplicate: boolean;
+}
+
+/** What two sources share, seen from `aId`, within the filter that was asked for. */
+export interface SourceOverlapRecord {
+  readonly aId: number;
+  readonly bId: number;
+  readonly sharedStatementCount: number;
+  readonly articlePairCount: number;
+  readonly reprintCount: number;
+  readonly reusedWords: number;
+  readonly statementJaccard: number;
+}

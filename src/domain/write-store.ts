@@ -1,0 +1,186 @@
+/**
+ * The writing half of the store's port: what one transaction can do. The use cases in app/ decide; the store keeps.
+ */
+import type { Span } from '../text/spans.js';
+import type { ReadStore } from './read-store.js';
+import type { AttributionRecord, Manner, MentionRecord, PassageRecord, QuoteKind, RecordType, SpeakerType, ArticleRelation } from './records.js';
+
+/** All that is kept of an article but its quotes. */
+export interface ArticleFields {
+  readonly sourceId: number | null;
+  readonly publisherId: string | null;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly language: string | null;
+  readonly publishedAt: string | null;
+  readonly body: string;
+  /** SHA-256 of the body, hex. */
+  readonly bodyHash: string;
+  readonly boilerplate: readonly Span[];
+}
+
+/** A stored article as identity needs it. */
+export interface KnownArticle extends Omit<ArticleFields, 'body' | 'boilerplate'> {
+  readonly id: number;
+  readonly revision: number;
+}
+
+/** A speaker as one article names it. `key` identifies it across articles, together with `type`. */
+export interface SpeakerSighting {
+  readonly key: string;
+  readonly type: SpeakerType;
+  /** The fullest form in this article. */
+  readonly name: string;
+  /** Every form of the name in this article, `name` included, each with the number of times it stands there. */
+  readonly forms: readonly { readonly form: string; readonly count: number }[];
+  readonly roles: readonly { readonly title: string; readonly span: Span }[];
+}
+
+/** A quote as extraction found it, its speakers resolved to ids. */
+export interface QuoteFields {
+  readonly kind: QuoteKind;
+  readonly manner: Manner;
+  readonly text: string;
+  readonly content: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly mention: MentionRecord | null;
+  readonly speakerId: number | null;
+  readonly attribution: Omit<AttributionRecord, 'corrected'>;
+  readonly confidence: number;
+  /** Equal for two quotes of an article whose content reads the same (hash of the folded words). */
+  readonly contentKey: string;
+  /** Keys by which matching finds it again: 32-bit unsigned. */
+  readonly matchKeys: readonly number[];
+}
+
+/** What people set by hand on a quote, and what extraction had said. */
+export interface QuoteCorrections {
+  readonly quoteId: number;
+  readonly articleId: number;
+  readonly contentKey: string;
+  readonly statementId: number | null; // null while dismissed
+  readonly dismissed: boolean;
+  /** Undefined: not set by hand; null: nobody. */
+  readonly setSpeakerId: number | null | undefined;
+  /** True where the quote's statement was chosen by hand: matching leaves it there. */
+  readonly setStatement: boolean;
+  readonly extractedSpeakerId: number | null;
+}
+
+export interface ReuseFields {
+  readonly otherId: number;
+  /** Spans `a` in this article, `b` in the other. */
+  readonly passages: readonly PassageRecord[];
+  /** REPRINT, PARTIAL_REPRINT, REWRITE or, where text alone says nothing, UNRELATED; reading turns UNRELATED into COMMON_SOURCE where statements are shared. */
+  readonly relation: ArticleRelation;
+  readonly containmentThisInOther: number;
+  readonly containmentOtherInThis: number;
+  readonly resemblance: number;
+  readonly nearDuplicate: boolean;
+}
+
+export interface RecordKey {
+  readonly type: RecordType;
+  readonly id: number;
+}
+
+export interface WriteStore extends ReadStore {
+  // ------------------------------------------------------------ sources and articles
+  /** The source with this domain, else with this name and no other domain (then given this domain), else a new one. */
+  ensureSource(name: string, domain: string | null): Promise<number>;
+  findSource(name: string, domain: string | null): Promise<number | null>;
+  articleByPublisherId(sourceId: number | null, publisherId: string): Promise<KnownArticle | null>;
+  articleByUrl(url: string): Promise<KnownArticle | null>;
+  articleByBody(sourceId: number | null, bodyHash: string): Promise<KnownArticle | null>;
+  insertArticle(fields: ArticleFields): Promise<number>;
+  /** Replaces the fields, keeps the old text as a past revision, and answers the new revision's number. */
+  reviseArticle(id: number, fields: ArticleFields): Promise<number>;
+  /** Removes the article and all that hangs on it. Its statements must then be refreshed. */
+  deleteArticle(id: number): Promise<void>;
+
+  // ------------------------------------------------------------ speakers
+  /**
+   * The speakers that an article names, by id in the order given; new ones are made. The article's earlier sightings
+   * are replaced. A key that was merged into another speaker answers that one.
+   */
+  replaceSightings(articleId: number, sightings: readonly SpeakerSighting[]): Promise<number[]>;
+  /** A speaker for a name that a person typed, outside any article; it stays although no text names it. */
+  ensureSpeaker(key: string, type: SpeakerType, name: string): Promise<number>;
+  /** All keys, sightings, quotes and set-by-hand choices of `from` become those of `into`; `from` leads on to `into`. Answers the quotes that changed. */
+  mergeSpeakers(from: number, into: number): Promise<number[]>;
+  /** Names again (the most used full form, then the longest, then by alphabet), removes speakers that nothing refers to, answers those removed. */
+  refreshSpeakers(ids: readonly number[]): Promise<number[]>;
+
+  // ------------------------------------------------------------ quotes
+  /** Of an article's quotes, dismissed ones included. */
+  correctionsOf(articleId: number): Promise<QuoteCorrections[]>;
+  correctionOf(quoteId: number): Promise<QuoteCorrections | null>;
+  /** Inserts a quote in a statement of its own. */
+  insertQuote(articleId: number, quote: QuoteFields): Promise<number>;
+  /** Replaces what extraction found; what was set by hand stays, and so does the statement. */
+  updateQuote(id: number, quote: QuoteFields): Promise<void>;
+  deleteQuotes(ids: readonly number[]): Promise<void>;
+  /** Null: nobody. `undefined`: back to what extraction said. */
+  setSpeakerByHand(quoteId: number, speakerId: number | null | undefined): Promise<void>;
+  /** True takes it out of its statement and out of sight; false puts it back into a statement of its own. */
+  setDismissed(quoteId: number, dismissed: boolean): Promise<void>;
+
+  // ------------------------------------------------------------ statements
+  /** Moves a quote into a statement (null: a new one of its own), and answers the statement's id. */
+  moveQuote(quoteId: number, statementId: number | null, byHand: boolean): Promise<number>;
+  /** Forgets that the quote's statement was chosen by hand; it stays where it is. */
+  clearStatementByHand(quoteId: number): Promise<void>;
+  /** The renderings of a statement as matching wants them, all of them. */
+  setRenderings(statementId: number, bestQuoteId: number, renderings: readonly { quoteId: number; match: 'VERBATIM' | 'NEAR_VERBATIM' | 'PARAPHRASE'; similarity: number }[]): Promise<void>;
+  /** Counts, dates, first and last again; a statement without quotes is removed. Answers those removed. */
+  refreshStatements(ids: readonly number[]): Promise<number[]>;
+  /** From now on the id of a removed statement answers another. */
+  redirectStatement(from: number, into: number): Promise<void>;
+
+  // ------------------------------------------------------------ reuse
+  /** Replaces the fingerprint hashes (32-bit unsigned) of an article. */
+  replaceFingerprints(articleId: number, hashes: readonly number[]): Promise<void>;
+  /** Articles that share at least `minShared` of the hashes, most shared first. Very common hashes are passed over. */
+  articlesSharing(articleId: number, hashes: readonly number[], minShared: number, limit: number): Promise<number[]>;
+  /** Replaces all reuse between the article and others. */
+  replaceReuse(articleId: number, reuse: readonly ReuseFields[]): Promise<void>;
+
+  // ------------------------------------------------------------ outbox
+  /** Says that these records are new, changed or gone: the index will be told, in this order, after the transaction. */
+  touch(keys: readonly RecordKey[]): Promise<void>;
+}
+
+/** A change that the index has yet to learn of. */
+export interface OutboxRow extends RecordKey {
+  readonly seq: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+export interface Outbox {
+  /** Rows after `seq`, in order, at most `limit`. */
+  after(seq: number, limit: number): Promise<OutboxRow[]>;
+  /** The highest number ever given, 0 where there was none. */
+  lastSeq(): Promise<number>;
+  /** The lowest number still kept, null where none is: an index that stands before it must be rebuilt. */
+  firstSeq(): Promise<number | null>;
+  /** Forgets the rows up to and including `seq`. */
+  prune(seq: number): Promise<void>;
+  /** How many rows stand after `seq`, and how old the oldest of them is in milliseconds. */
+  lag(seq: number, now: number): Promise<{ pending: number; lagMs: number }>;
+}
+
+export interface Store {
+  readonly read: ReadStore;
+  readonly outbox: Outbox;
+  /** Runs the work in one transaction, alone; what it throws undoes all of it. */
+  write<T>(work: (tx: WriteStore) => Promise<T>): Promise<T>;
+  /**
+   * One holder of the name at a time, over all processes on this store. A lease whose holder died is free at once where
+   * that can be told, else after `ttlMs`. Calling again with the same owner renews it.
+   */
+  acquireLease(name: string, owner: string, ttlMs: number): Promise<boolean>;
+  releaseLease(name: string, owner: string): Promise<void>;
+  close(): Promise<void>;
+}

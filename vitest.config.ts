@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // type-graphql needs the decorator metadata that TypeScript emits.
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
+  // Without the alias graphql loads twice (CommonJS and ESM) and `instanceof GraphQLSchema` is false.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+  },
+});
