@@ -1,0 +1,121 @@
+/** What the use cases take and give. */
+import type { ErrorCode } from '../domain/errors.js';
+import type { FacetName, SearchFilter, SearchOrder, SearchType } from '../domain/filters.js';
+import type { QuoteRecord, RenderingMatch, SpeakerType } from '../domain/records.js';
+import type { HighlightText, SearchIndex } from '../domain/search-index.js';
+import type { Store } from '../domain/write-store.js';
+import type { Extraction, Extractor } from '../extraction/types.js';
+
+/** The ports that the use cases work through, put together by http/ and cli/. */
+export interface App {
+  readonly store: Store;
+  readonly index: SearchIndex;
+  readonly extractor: Extractor;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** An article as it comes in, before anything is checked. Absent and null are the same. */
+export interface ArticleDraft {
+  readonly publisherId?: string | null;
+  readonly url?: string | null;
+  readonly title?: string | null;
+  readonly body?: string | null;
+  readonly sourceName?: string | null;
+  readonly sourceDomain?: string | null;
+  readonly byline?: string | null;
+  readonly language?: string | null;
+  /** ISO 8601; a date alone is its midnight, UTC. */
+  readonly publishedAt?: string | null;
+}
+
+export type UserErrorCode = 'BLANK' | 'INVALID' | 'TOO_LONG' | 'NOT_FOUND' | 'CONFLICT';
+
+/** Something wrong with what a user gave: `code` for the API, `errorCode` for the command line and docs/errors.md. */
+export interface UserProblem {
+  readonly code: UserErrorCode;
+  readonly errorCode: ErrorCode;
+  readonly message: string;
+  /** The field's names from the outside in, as the API spells them. */
+  readonly path: readonly string[];
+}
+
+export type IngestOutcome =
+  | { readonly status: 'CREATED' | 'UPDATED' | 'UNCHANGED'; readonly articleId: number; readonly problems: readonly [] }
+  | { readonly status: 'REJECTED'; readonly articleId: null; readonly problems: readonly UserProblem[] };
+
+export interface SpeakerOutcome {
+  readonly speakerId: number | null;
+  readonly deletedSpeakerId: number | null;
+  readonly problems: readonly UserProblem[];
+}
+
+export interface QuoteOutcome {
+  readonly quoteId: number | null;
+  readonly dismissedQuoteId: number | null;
+  /** The statement that the quote left, where it still has renderings. */
+  readonly previousStatementId: number | null;
+  /** The statement that the quote left, where it is gone. */
+  readonly deletedStatementId: number | null;
+  readonly problems: readonly UserProblem[];
+}
+
+export interface SearchInput {
+  readonly query: string;
+  readonly types: readonly SearchType[] | null;
+  readonly filter: SearchFilter;
+  readonly facets: readonly FacetName[];
+  readonly order: SearchOrder;
+  readonly first: number | null;
+  readonly after: string | null;
+}
+
+export interface FacetAnswer {
+  readonly name: FacetName;
+  /** `value` as the filter takes it: an API id, a kind, a manner or a search type. */
+  readonly values: readonly { readonly value: string; readonly label: string; readonly count: number; readonly selected: boolean }[];
+}
+
+export interface SearchAnswer {
+  readonly edges: readonly { readonly cursor: string; readonly type: SearchType; readonly id: number; readonly score: number; readonly highlights: readonly HighlightText[] }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly totalCount: number;
+  readonly totalIsExact: boolean;
+  readonly facets: readonly FacetAnswer[];
+  readonly tookMs: number;
+}
+
+export interface SuggestAnswer {
+  readonly hits: readonly { readonly type: SearchType; readonly id: number; readonly label: HighlightText }[];
+  readonly tookMs: number;
+}
+
+/** A stored quote that renders a text; `id` of the quote is its place in the list. */
+export interface RenderingAnswer {
+  readonly quote: QuoteRecord;
+  readonly match: RenderingMatch;
+  readonly similarity: number;
+}
+
+export interface IndexStatus {
+  readonly engine: SearchIndex['engine'];
+  /** Changes that the index has not learnt of yet. */
+  readonly pending: number;
+  /** Age of the oldest of them, milliseconds. */
+  readonly lagMs: number;
+}
+
+export type { Extraction, SpeakerType };
+
+/*
+ * The use cases, one file each:
+ *   ingest.ts           ingestArticles(app, drafts) -> IngestOutcome[]           deleteArticle(app, id) -> boolean (false: no such article)
+ *   corrections.ts      mergeSpeakers(app, fromId, intoId) -> SpeakerOutcome     setQuoteSpeaker(app, quoteId, {speakerId} | {name} | null) -> QuoteOutcome
+ *                       moveQuoteToStatement(app, quoteId, statementId | null)   dismissQuote(app, quoteId)   resetQuote(app, quoteId) -> QuoteOutcome
+ *   search.ts           search(app, SearchInput) -> SearchAnswer                 suggest(app, prefix, first) -> SuggestAnswer
+ *   renderings.ts       findRenderings(app, text, QuoteFilter) -> RenderingAnswer[]  (closest first, at most 200)
+ *   feed.ts             indexStatus(app) -> IndexStatus                          feedIndex(app, ...) -> drains the outbox into the index
+ *   reindex.ts          reindex(app)                                             export.ts  exportRecords(app, kind)
+ * All return promises. Unknown ids are problems with code NOT_FOUND in mutations' outcomes.
+ */
