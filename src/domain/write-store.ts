@@ -105,6 +105,8 @@ export interface WriteStore extends ReadStore {
    * are replaced. A key that was merged into another speaker answers that one.
    */
   replaceSightings(articleId: number, sightings: readonly SpeakerSighting[]): Promise<number[]>;
+  /** The speakers that the article's sightings name now. */
+  sightedSpeakers(articleId: number): Promise<number[]>;
   /** A speaker for a name that a person typed, outside any article; it stays although no text names it. */
   ensureSpeaker(key: string, type: SpeakerType, name: string): Promise<number>;
   /** All keys, sightings, quotes and set-by-hand choices of `from` become those of `into`; `from` leads on to `into`. Answers the quotes that changed. */
