@@ -1,0 +1,121 @@
+/**
+ * Feeds the outbox to the index: in order, at least once. The index says how far it has come, so that a batch that was
+ * cut short is sent again and one that arrived is not. One process feeds at a time.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SearchKey } from '../domain/search-index.js';
+import { searchDocuments } from './index-documents.js';
+import { FEED_LEASE, FEED_LEASE_MS, leaseOwner, LEASE_WAIT_MS } from './lease.js';
+import { rebuildIndex } from './reindex.js';
+import type { App, IndexStatus } from './types.js';
+
+/** Records whose documents are sent together. */
+const BATCH_ROWS = 500;
+/**
+ * Brings the index up to the outbox's end as it was at the call, itself or by waiting for the process that feeds.
+ * @throws OnRecordError SEARCH_UNAVAILABLE where the engine does not answer; nothing is lost, call again later
+ */
+export async function drainOutbox(app: App, owner: string, signal?: AbortSignal): Promise<void> {
+  const goal = await app.store.outbox.lastSeq();
+  while (!signal?.aborted) {
+    if (await app.store.acquireLease(FEED_LEASE, owner, FEED_LEASE_MS)) {
+      try {
+        await feedUntil(app, owner, goal, signal);
+      } finally {
+        await app.store.releaseLease(FEED_LEASE, owner);
+      }
+      return;
+    }
+    if (((await app.index.position()) ?? -1) >= goal) return;
+    await sleep(LEASE_WAIT_MS);
+  }
+}
+
+async function feedUntil(app: App, owner: string, goal: number, signal?: AbortSignal): Promise<void> {
+  let position = await app.index.position();
+  if (position === null || (await isTooFarBack(app, position))) {
+    await rebuildIndex(app);
+    position = await app.index.position();
+  }
+  while (position !== null && position < goal && !signal?.aborted) {
+    const to = await feedBatch(app, position);
+    // Refused: another index took this one's place between the two calls. Where that one stands is asked anew.
+    position = to ?? (await app.index.position());
+    await app.store.acquireLease(FEED_LEASE, owner, FEED_LEASE_MS);
+  }
+}
+
+/** Rows that this index has not seen may be forgotten already, or it belongs to another store: it cannot catch up. */
+async function isTooFarBack(app: App, position: number): Promise<boolean> {
+  const [first, last] = [await app.store.outbox.firstSeq(), await app.store.outbox.lastSeq()];
+  return position > last || (first === null ? position < last : position < first - 1);
+}
+
+/** @returns the position after the batch; null where the index refused it */
+async function feedBatch(app: App, from: number): Promise<number | null> {
+  const rows = await app.store.outbox.after(from, BATCH_ROWS);
+  if (rows.length === 0) return from;
+  const to = rows.at(-1)!.seq;
+  const keys = distinct(rows.flatMap((row) => (row.type === 'SOURCE' ? [] : [{ type: row.type, id: row.id }])));
+  const upserts = await searchDocuments(app.store.read, keys);
+  const found = new Set(upserts.map(nameOf));
+  const deletes = keys.filter((key) => !found.has(nameOf(key)));
+  if (!(await app.index.apply({ from, to, upserts, deletes }))) return null;
+  await app.store.outbox.prune(to);
+  return to;
+}
+
+const nameOf = (key: SearchKey): string => `${key.type} ${key.id}`;
+const distinct = (keys: readonly SearchKey[]): SearchKey[] => [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+
+/** How far the index is behind the store. An index that must be built, or does not answer, has everything before it. */
+export async function indexStatus(app: App): Promise<IndexStatus> {
+  const position = await app.index.position().catch(() => null);
+  const lag = await app.store.outbox.lag(position ?? 0, app.now());
+  return { engine: app.index.engine, ...lag };
+}
+
+/** Feeds now and then in the background, and soon after `wake`. */
+export interface Feeder {
+  wake(): void;
+  /** Feeds what is there, then stops. */
+  stop(): Promise<void>;
+}
+
+/** How often the outbox is looked into without a call: another process may have written to it. Milliseconds. */
+const POLL_MS = 1_000;
+/** After a failure the pauses double up to this. Milliseconds. */
+const MAX_PAUSE_MS = 30_000;
+
+export function startFeeder(app: App, onError: (error: unknown) => void): Feeder {
+  const owner = leaseOwner();
+  const abort = new AbortController();
+  let awake: () => void = () => {};
+  let failures = 0;
+
+  const run = async (): Promise<void> => {
+    while (!abort.signal.aborted) {
+      const woken = new Promise<void>((resolve) => (awake = resolve));
+      try {
+        await drainOutbox(app, owner, abort.signal);
+        failures = 0;
+      } catch (error) {
+        if (failures++ === 0) onError(error);
+      }
+      const pause = failures === 0 ? POLL_MS : Math.min(MAX_PAUSE_MS, POLL_MS * 2 ** failures);
+      const timer = new AbortController();
+      await Promise.race([woken, sleep(pause, undefined, { ref: false, signal: timer.signal }).catch(() => {})]);
+      timer.abort();
+    }
+  };
+  const running = run();
+  return {
+    wake: () => awake(),
+    stop: async () => {
+      abort.abort();
+      awake();
+      await running;
+      await drainOutbox(app, owner).catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,122 @@
+/**
+ * Articles in: check, identify, read, and in one transaction an article store it with its quotes, speakers,
+ * statements, reuse and the news for the index.
+ */
+import type { QuoteCorrections, RecordKey, WriteStore } from '../domain/write-store.js';
+import { checkDraft, type CheckedArticle } from './draft.js';
+import { identify, keptFields } from './identity.js';
+import { readArticle, withSpeakerIds, type Reading } from './reading.js';
+import { measureReuse, reuseText } from './reuse.js';
+import { placeQuotes, rematchQuote, settleStatements } from './statements.js';
+import type { App, ArticleDraft, IngestOutcome } from './types.js';
+
+/** Takes each article by itself, in order: what is wrong with one is its outcome, and the others go in. */
+export async function ingestArticles(app: App, drafts: readonly ArticleDraft[]): Promise<IngestOutcome[]> {
+  const outcomes: IngestOutcome[] = [];
+  for (const draft of drafts) outcomes.push(await ingestArticle(app, draft));
+  return outcomes;
+}
+
+export async function ingestArticle(app: App, draft: ArticleDraft): Promise<IngestOutcome> {
+  const { article, problems } = checkDraft(draft);
+  if (!article) return { status: 'REJECTED', articleId: null, problems };
+  // Seen before and not changed: nothing to read. Asked again below, where nobody can come between.
+  const before = await app.store.write((tx) => identify(tx, article));
+  if (before.known && !before.changed) return { status: 'UNCHANGED', articleId: before.known.id, problems: [] };
+
+  const hints = { title: article.title, byline: article.byline, language: article.language };
+  const reading = readArticle(app.extractor, article.body, hints);
+  return app.store.write((tx) => storeArticle(tx, article, reading));
+}
+
+/** @returns false where there is no such article */
+export async function deleteArticle(app: App, id: number): Promise<boolean> {
+  return app.store.write(async (tx) => {
+    const [article] = await tx.articles([id]);
+    if (!article) return false;
+    const quotes = await tx.correctionsOf(id);
+    const speakers = await tx.sightedSpeakers(id);
+    const statements = quotes.flatMap((q) => q.statementId ?? []);
+    const byHand = quotes.flatMap((q) => q.setSpeakerId ?? []);
+    await tx.deleteArticle(id);
+    await settleStatements(tx, statements);
+    await tx.refreshSpeakers([...speakers, ...byHand]);
+    await tx.touch([
+      { type: 'ARTICLE', id },
+      ...keys('QUOTE', quotes.map((q) => q.quoteId)),
+      ...keys('STATEMENT', statements),
+      ...keys('SPEAKER', [...speakers, ...byHand]),
+    ]);
+    return true;
+  });
+}
+
+async function storeArticle(tx: WriteStore, article: CheckedArticle, reading: Reading): Promise<IngestOutcome> {
+  const { known, changed } = await identify(tx, article);
+  if (known && !changed) return { status: 'UNCHANGED', articleId: known.id, problems: [] };
+
+  const sourceId = article.source && (await tx.ensureSource(article.source.name, article.source.domain));
+  const fields = { ...keptFields(article, known, sourceId), boilerplate: reading.boilerplate };
+  const articleId = known ? known.id : await tx.insertArticle(fields);
+  if (known) await tx.reviseArticle(articleId, fields);
+
+  const speakersBefore = await tx.sightedSpeakers(articleId);
+  const speakerIds = await tx.replaceSightings(articleId, reading.sightings);
+  const quotes = await storeQuotes(tx, articleId, withSpeakerIds(reading.quotes, speakerIds));
+  const statements = await placeQuotes(tx, quotes.added, fields.body);
+  for (const id of quotes.rereadWithOtherSpeaker) for (const statement of await rematchQuote(tx, id, fields.body)) statements.add(statement);
+  for (const id of quotes.statements) statements.add(id);
+  await settleStatements(tx, statements);
+  const speakers = new Set([...speakersBefore, ...speakerIds, ...quotes.speakersByHand]);
+  await tx.refreshSpeakers([...speakers]);
+  await measureReuse(tx, articleId, reuseText(fields.body, fields.boilerplate));
+  await tx.touch([
+    { type: 'ARTICLE', id: articleId },
+    ...keys('QUOTE', quotes.all),
+    ...keys('STATEMENT', statements),
+    ...keys('SPEAKER', speakers),
+  ]);
+  return { status: known ? 'UPDATED' : 'CREATED', articleId, problems: [] };
+}
+
+interface StoredQuotes {
+  /** All that are there now or were before. */
+  readonly all: readonly number[];
+  readonly added: readonly number[];
+  readonly rereadWithOtherSpeaker: readonly number[];
+  /** Statements of the quotes that were there before. */
+  readonly statements: readonly number[];
+  readonly speakersByHand: readonly number[];
+}
+
+/** Quotes whose content reads the same keep their ids, and what was set by hand; the k-th of several alike is the k-th again. */
+async function storeQuotes(tx: WriteStore, articleId: number, quotes: Reading['quotes']): Promise<StoredQuotes> {
+  const before = await tx.correctionsOf(articleId);
+  const waiting = new Map<string, QuoteCorrections[]>();
+  for (const quote of before) waiting.set(quote.contentKey, [...(waiting.get(quote.contentKey) ?? []), quote]);
+  const all: number[] = before.map((q) => q.quoteId);
+  const added: number[] = [];
+  const rereadWithOtherSpeaker: number[] = [];
+  for (const quote of quotes) {
+    const same = waiting.get(quote.contentKey)?.shift();
+    if (same) {
+      await tx.updateQuote(same.quoteId, quote);
+      const speakerReadsDifferently = same.setSpeakerId === undefined && same.extractedSpeakerId !== quote.speakerId;
+      if (speakerReadsDifferently && !same.setStatement && !same.dismissed) rereadWithOtherSpeaker.push(same.quoteId);
+    } else {
+      const id = await tx.insertQuote(articleId, quote);
+      all.push(id);
+      added.push(id);
+    }
+  }
+  await tx.deleteQuotes([...waiting.values()].flat().map((q) => q.quoteId));
+  return {
+    all,
+    added,
+    rereadWithOtherSpeaker,
+    statements: before.flatMap((q) => q.statementId ?? []),
+    speakersByHand: before.flatMap((q) => q.setSpeakerId ?? []),
+  };
+}
+
+export const keys = (type: RecordKey['type'], ids: Iterable<number>): RecordKey[] => [...ids].map((id) => ({ type, id }));

@@ -1,0 +1,112 @@
+/** Finds the statement that a quote renders, and keeps each statement's renderings graded against the best of them. */
+import type { CandidateQuote, ReadStore } from '../domain/read-store.js';
+import { MAX_PAGE, type Place } from '../domain/paging.js';
+import type { QuoteRecord } from '../domain/records.js';
+import type { WriteStore } from '../domain/write-store.js';
+import { assign, chooseBest, gradeRenderings, matchKeys } from '../matching/index.js';
+import type { MatchableQuote } from '../matching/types.js';
+
+/** Days before and after within which outlets report one utterance; what is said again later is another statement. */
+export const MATCH_WINDOW_DAYS = 30;
+/** Stored quotes that a new one is compared with. */
+const CANDIDATE_LIMIT = 200;
+/** UTF-16 units of the body on either side of a quote that may name the occasion. */
+const CONTEXT_UNITS = 400;
+
+export const matchable = (quote: QuoteRecord, speakerName: string | null, before: string, after: string): MatchableQuote => ({
+  id: quote.id,
+  articleId: quote.articleId,
+  kind: quote.kind,
+  text: quote.text,
+  speakerId: quote.speakerId,
+  speakerName,
+  publishedAt: quote.publishedAt,
+  before,
+  after,
+  confidence: quote.confidence,
+});
+
+const fromCandidate = (c: CandidateQuote): MatchableQuote => matchable(c.quote, c.speakerName, c.before, c.after);
+
+/**
+ * Moves each quote into the statement that it renders; one that renders none stays in its own.
+ * @returns the statements that the quotes left or joined, which must be settled
+ */
+export async function placeQuotes(tx: WriteStore, quoteIds: readonly number[], body: string): Promise<Set<number>> {
+  const touched = new Set<number>();
+  for (const id of quoteIds) {
+    const [quote] = await tx.quotes([id]);
+    if (!quote) continue;
+    const found = await findStatement(tx, quote, body);
+    touched.add(quote.statementId);
+    if (found !== null && found !== quote.statementId) touched.add(await tx.moveQuote(id, found, false));
+  }
+  return touched;
+}
+
+/** Matches a stored quote anew: it leaves its statement, unless it is alone there, and joins the one that it renders. */
+export async function rematchQuote(tx: WriteStore, quoteId: number, body: string): Promise<Set<number>> {
+  const [quote] = await tx.quotes([quoteId]);
+  if (!quote) return new Set();
+  const renderings = await tx.countQuotes({ type: 'STATEMENT', ids: [quote.statementId] }, {});
+  const isAlone = (renderings.get(quote.statementId) ?? 0) <= 1;
+  if (!isAlone) await tx.moveQuote(quoteId, null, false);
+  return new Set([quote.statementId, ...(await placeQuotes(tx, [quoteId], body))]);
+}
+
+async function findStatement(tx: WriteStore, quote: QuoteRecord, body: string): Promise<number | null> {
+  const candidates = await tx.candidates({
+    speakerId: quote.speakerId,
+    publishedAt: quote.publishedAt,
+    windowDays: MATCH_WINDOW_DAYS,
+    keys: matchKeys(quote.text),
+    excludeQuoteIds: [quote.id],
+    limit: CANDIDATE_LIMIT,
+  });
+  const [speaker] = quote.speakerId === null ? [null] : await tx.speakers([quote.speakerId]);
+  const start = quote.content[0].start;
+  const end = quote.content.at(-1)!.end;
+  const self = matchable(quote, speaker?.name ?? null, body.slice(Math.max(0, start - CONTEXT_UNITS), start), body.slice(end, end + CONTEXT_UNITS));
+  return assign(self, byStatement(candidates))?.statementId ?? null;
+}
+
+function byStatement(candidates: readonly CandidateQuote[]): { statementId: number; quotes: MatchableQuote[] }[] {
+  const groups = new Map<number, MatchableQuote[]>();
+  for (const candidate of candidates) {
+    const group = groups.get(candidate.quote.statementId);
+    if (group) group.push(fromCandidate(candidate));
+    else groups.set(candidate.quote.statementId, [fromCandidate(candidate)]);
+  }
+  return [...groups].map(([statementId, quotes]) => ({ statementId, quotes }));
+}
+
+/**
+ * Chooses the best rendering of each statement again, grades the others against it, and counts anew.
+ * @returns the statements that are gone because no quote was left in them
+ */
+export async function settleStatements(tx: WriteStore, statementIds: Iterable<number>): Promise<number[]> {
+  const ids = [...new Set(statementIds)];
+  const removed = await tx.refreshStatements(ids);
+  for (const id of ids) {
+    if (removed.includes(id)) continue;
+    const renderings = (await renderingsOf(tx, id)).map((quote) => matchable(quote, null, '', ''));
+    if (renderings.length === 0) continue;
+    const best = chooseBest(renderings);
+    await tx.setRenderings(id, best.id, gradeRenderings(best, renderings));
+  }
+  return removed;
+}
+
+/** All renderings of a statement, oldest first. */
+export async function renderingsOf(store: ReadStore, statementId: number): Promise<QuoteRecord[]> {
+  const all: QuoteRecord[] = [];
+  let after: Place | null = null;
+  for (;;) {
+    const pages = await store.listQuotes({ type: 'STATEMENT', ids: [statementId] }, {}, 'OLDEST', { limit: MAX_PAGE, backward: false, after, before: null });
+    const page = pages.get(statementId);
+    if (!page) return all;
+    all.push(...page.items.map((item) => item.record));
+    if (!page.hasNextPage) return all;
+    after = page.items.at(-1)!.place;
+  }
+}
