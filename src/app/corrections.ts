@@ -15,7 +15,7 @@ const MAX_NAME_LENGTH = 200;
 
 export async function mergeSpeakers(app: App, fromId: number, intoId: number): Promise<SpeakerOutcome> {
   const refused = (...problems: UserProblem[]): SpeakerOutcome => ({ speakerId: null, deletedSpeakerId: null, problems });
-  return app.store.write(async (tx) => {
+  const outcome = await app.store.write(async (tx) => {
     const [from, into] = await tx.speakers([fromId, intoId]);
     const missing = [...(from ? [] : [problem('NOT_FOUND', 'from', 'There is no such speaker.')]), ...(into ? [] : [problem('NOT_FOUND', 'into', 'There is no such speaker.')])];
     if (!from || !into) return refused(...missing);
@@ -27,6 +27,8 @@ export async function mergeSpeakers(app: App, fromId: number, intoId: number): P
     await tx.touch([...keys('SPEAKER', [from.id, into.id]), ...keys('QUOTE', quotes), ...keys('STATEMENT', statements), ...(await articlesOf(tx, quotes))]);
     return { speakerId: into.id, deletedSpeakerId: from.id, problems: [] };
   });
+  await app.onWritten();
+  return outcome;
 }
 
 /** One of an existing speaker, a name (of a known speaker or of a new one), or nobody. */
@@ -94,7 +96,7 @@ async function correct(
   { dismissedToo = false } = {},
 ): Promise<QuoteOutcome> {
   const nothing: QuoteOutcome = { quoteId: null, dismissedQuoteId: null, previousStatementId: null, deletedStatementId: null, problems: [] };
-  return app.store.write(async (tx) => {
+  const outcome = await app.store.write(async (tx) => {
     const before = await tx.correctionOf(quoteId);
     if (!before || (before.dismissed && !dismissedToo)) {
       const message = before ? 'The quote was dismissed. Reset it first.' : 'There is no such quote.';
@@ -116,6 +118,8 @@ async function correct(
     const [leftNow] = left === null ? [null] : await tx.statements([left]);
     return { ...nothing, quoteId, previousStatementId: leftNow ? leftNow.id : null, deletedStatementId: leftNow ? null : left };
   });
+  await app.onWritten();
+  return outcome;
 }
 
 async function chooseSpeaker(tx: WriteStore, choice: SpeakerChoice): Promise<{ id: number | null } | { problem: UserProblem }> {

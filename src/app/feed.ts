@@ -15,12 +15,12 @@ const BATCH_ROWS = 500;
  * Brings the index up to the outbox's end as it was at the call, itself or by waiting for the process that feeds.
  * @throws OnRecordError SEARCH_UNAVAILABLE where the engine does not answer; nothing is lost, call again later
  */
-export async function drainOutbox(app: App, owner: string, signal?: AbortSignal): Promise<void> {
+export async function drainOutbox(app: App, owner: string): Promise<void> {
   const goal = await app.store.outbox.lastSeq();
-  while (!signal?.aborted) {
+  for (;;) {
     if (await app.store.acquireLease(FEED_LEASE, owner, FEED_LEASE_MS)) {
       try {
-        await feedUntil(app, owner, goal, signal);
+        await feedUntil(app, owner, goal);
       } finally {
         await app.store.releaseLease(FEED_LEASE, owner);
       }
@@ -31,13 +31,13 @@ export async function drainOutbox(app: App, owner: string, signal?: AbortSignal)
   }
 }
 
-async function feedUntil(app: App, owner: string, goal: number, signal?: AbortSignal): Promise<void> {
+async function feedUntil(app: App, owner: string, goal: number): Promise<void> {
   let position = await app.index.position();
   if (position === null || (await isTooFarBack(app, position))) {
     await rebuildIndex(app);
     position = await app.index.position();
   }
-  while (position !== null && position < goal && !signal?.aborted) {
+  while (position !== null && position < goal) {
     const to = await feedBatch(app, position);
     // Refused: another index took this one's place between the two calls. Where that one stands is asked anew.
     position = to ?? (await app.index.position());
@@ -75,9 +75,10 @@ export async function indexStatus(app: App): Promise<IndexStatus> {
   return { engine: app.index.engine, ...lag };
 }
 
-/** Feeds now and then in the background, and soon after `wake`. */
+/** Feeds in the background, and at once when asked. */
 export interface Feeder {
-  wake(): void;
+  /** Resolves when the index has learnt of all that stood in the outbox at the call. @throws OnRecordError SEARCH_UNAVAILABLE */
+  flush(): Promise<void>;
   /** Feeds what is there, then stops. */
   stop(): Promise<void>;
 }
@@ -87,35 +88,35 @@ const POLL_MS = 1_000;
 /** After a failure the pauses double up to this. Milliseconds. */
 const MAX_PAUSE_MS = 30_000;
 
+/** @param onError is told of the first of several failures in a row, and of the next one after a success */
 export function startFeeder(app: App, onError: (error: unknown) => void): Feeder {
   const owner = leaseOwner();
-  const abort = new AbortController();
-  let awake: () => void = () => {};
+  let last: Promise<void> = Promise.resolve();
   let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
 
-  const run = async (): Promise<void> => {
-    while (!abort.signal.aborted) {
-      const woken = new Promise<void>((resolve) => (awake = resolve));
-      try {
-        await drainOutbox(app, owner, abort.signal);
-        failures = 0;
-      } catch (error) {
-        if (failures++ === 0) onError(error);
-      }
-      const pause = failures === 0 ? POLL_MS : Math.min(MAX_PAUSE_MS, POLL_MS * 2 ** failures);
-      const timer = new AbortController();
-      await Promise.race([woken, sleep(pause, undefined, { ref: false, signal: timer.signal }).catch(() => {})]);
-      timer.abort();
-    }
+  // One after another: two at once in this process would only be in each other's way.
+  const flush = (): Promise<void> => {
+    const next = last.then(() => drainOutbox(app, owner));
+    last = next.catch(() => {});
+    return next;
   };
-  const running = run();
+  const poll = async (): Promise<void> => {
+    try {
+      await flush();
+      failures = 0;
+    } catch (error) {
+      if (failures++ === 0) onError(error);
+    }
+    if (timer) timer = setTimeout(() => void poll(), failures === 0 ? POLL_MS : Math.min(MAX_PAUSE_MS, POLL_MS * 2 ** failures)).unref();
+  };
+  timer = setTimeout(() => void poll(), 0).unref();
   return {
-    wake: () => awake(),
+    flush,
     stop: async () => {
-      abort.abort();
-      awake();
-      await running;
-      await drainOutbox(app, owner).catch(() => {});
+      clearTimeout(timer);
+      timer = undefined;
+      await flush().catch(() => {});
     },
   };
 }

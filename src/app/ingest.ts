@@ -14,6 +14,7 @@ import type { App, ArticleDraft, IngestOutcome } from './types.js';
 export async function ingestArticles(app: App, drafts: readonly ArticleDraft[]): Promise<IngestOutcome[]> {
   const outcomes: IngestOutcome[] = [];
   for (const draft of drafts) outcomes.push(await ingestArticle(app, draft));
+  await app.onWritten();
   return outcomes;
 }
 
@@ -31,7 +32,7 @@ export async function ingestArticle(app: App, draft: ArticleDraft): Promise<Inge
 
 /** @returns false where there is no such article */
 export async function deleteArticle(app: App, id: number): Promise<boolean> {
-  return app.store.write(async (tx) => {
+  const deleted = await app.store.write(async (tx) => {
     const [article] = await tx.articles([id]);
     if (!article) return false;
     const quotes = await tx.correctionsOf(id);
@@ -49,6 +50,8 @@ export async function deleteArticle(app: App, id: number): Promise<boolean> {
     ]);
     return true;
   });
+  await app.onWritten();
+  return deleted;
 }
 
 async function storeArticle(tx: WriteStore, article: CheckedArticle, reading: Reading): Promise<IngestOutcome> {

@@ -13,6 +13,8 @@ export interface App {
   readonly extractor: Extractor;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Called when a change of an API client is in the store: tells who feeds the index, and may wait for it. Never throws. */
+  readonly onWritten: () => Promise<void>;
 }
 
 /** An article as it comes in, before anything is checked. Absent and null are the same. */
