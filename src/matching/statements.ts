@@ -1,0 +1,77 @@
+import { compareQuotes, similarity } from './compare.js';
+import type { MatchDecision, MatchableQuote, RenderingMatch } from './types.js';
+
+/** A statement that a quote might join: its id and the renderings it has. */
+export interface StatementCandidate {
+  readonly statementId: number;
+  readonly quotes: readonly MatchableQuote[];
+}
+
+const isNamed = (quote: MatchableQuote): boolean => quote.speakerId !== null || quote.speakerName !== null;
+
+/**
+ * The rendering that stands for a statement: the longest DIRECT one with a named speaker, else the most confident; ties
+ * by id, so that the order of reading does not decide. Throws RangeError on no quotes: a statement has at least one.
+ */
+export function chooseBest(quotes: readonly MatchableQuote[]): MatchableQuote {
+  if (quotes.length === 0) throw new RangeError('A statement has at least one rendering.');
+  const direct = quotes.filter((quote) => quote.kind === 'DIRECT' && isNamed(quote));
+  const ranked = direct.length > 0
+    ? direct.sort((x, y) => y.text.length - x.text.length || x.id - y.id)
+    : [...quotes].sort((x, y) => y.confidence - x.confidence || x.id - y.id);
+  return ranked[0];
+}
+
+/** At most so many renderings are asked besides the best: a statement that a hundred outlets carry stays cheap. */
+const MOST_ASKED = 15;
+
+/**
+ * Does the quote belong to this statement? It must be the same as the best rendering, or as most of those asked; a chain
+ * (like the second, which is like the first) is not enough. A rendering of its own article must have the same words.
+ */
+function joins(quote: MatchableQuote, candidate: StatementCandidate): MatchDecision | null {
+  const others = candidate.quotes.filter((other) => other.id !== quote.id);
+  if (others.length === 0) return null;
+  for (const other of others) {
+    if (other.articleId === quote.articleId && !compareQuotes(quote, other).same) return null;
+  }
+  const best = chooseBest(others);
+  const withBest = compareQuotes(quote, best);
+  if (withBest.same) return withBest;
+  const asked = others.filter((other) => other !== best).slice(0, MOST_ASKED);
+  const decisions = asked.map((other) => compareQuotes(quote, other)).filter((decision) => decision.same);
+  if (decisions.length * 2 <= asked.length + 1) return null;
+  return decisions.reduce((top, decision) => (decision.score > top.score ? decision : top));
+}
+
+/**
+ * The statement that a quote joins, with the decision that let it in, or null where it begins one of its own. Where it fits
+ * several the highest score wins, then the lowest statement id.
+ */
+export function assign(
+  quote: MatchableQuote,
+  candidates: readonly StatementCandidate[],
+): { statementId: number; decision: MatchDecision } | null {
+  let found: { statementId: number; decision: MatchDecision } | null = null;
+  for (const candidate of [...candidates].sort((x, y) => x.statementId - y.statementId)) {
+    const decision = joins(quote, candidate);
+    if (decision && (!found || decision.score > found.decision.score)) found = { statementId: candidate.statementId, decision };
+  }
+  return found;
+}
+
+export interface GradedRendering {
+  readonly quoteId: number;
+  readonly match: RenderingMatch;
+  /** 0..1; 1 for the best itself. */
+  readonly similarity: number;
+}
+
+/** Each rendering's likeness to the best one, in the order given. */
+export function gradeRenderings(best: MatchableQuote, quotes: readonly MatchableQuote[]): GradedRendering[] {
+  return quotes.map((quote) => {
+    if (quote.id === best.id) return { quoteId: quote.id, match: 'VERBATIM', similarity: 1 };
+    const { score, match } = similarity(best.text, quote.text);
+    return { quoteId: quote.id, match, similarity: score };
+  });
+}
