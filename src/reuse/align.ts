@@ -1,0 +1,93 @@
+/** A run of equal words: `length` words from `a` in one sequence and from `b` in the other. */
+export interface EqualRun {
+  readonly a: number;
+  readonly b: number;
+  readonly length: number;
+}
+
+/** Runs that follow each other closely in both texts: one copied stretch with small changes. */
+export type Chain = readonly EqualRun[];
+
+/** The shortest run of equal words that a copied stretch can grow from. */
+const SEED_WORDS = 4;
+/** A frequent seed is tried at so many places, and at so many after the last match: repetitive text stays linear. */
+const PLACES_TRIED = 8;
+/** A change of so many words on either side does not end a stretch. */
+const GAP_WORDS = 6;
+
+const firstAtOrAfter = (sorted: readonly number[], least: number): number => {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** The places of every SEED_WORDS words in a row, ascending. */
+function seedPlaces(words: Int32Array): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (let i = 0; i + SEED_WORDS <= words.length; i++) {
+    const key = words.subarray(i, i + SEED_WORDS).join(' ');
+    const known = places.get(key);
+    if (known) known.push(i);
+    else places.set(key, [i]);
+  }
+  return places;
+}
+
+/** Equal words as equal numbers, over both texts. */
+function numbered(texts: readonly (readonly string[])[]): Int32Array[] {
+  const numbers = new Map<string, number>();
+  return texts.map((words) => Int32Array.from(words, (word) => {
+    const known = numbers.get(word) ?? numbers.size;
+    numbers.set(word, known);
+    return known;
+  }));
+}
+
+/**
+ * The runs of equal words of two texts, read along the first: at each place the longest run that begins there (the one
+ * that goes on from the last match, among equals), then on from its end. Each word of either text stands in at most one
+ * run. O(words x PLACES_TRIED).
+ */
+function equalRuns(a: Int32Array, b: Int32Array): EqualRun[] {
+  const places = seedPlaces(b);
+  const taken = new Uint8Array(b.length);
+  const runs: EqualRun[] = [];
+  let expected = 0;
+  for (let i = 0; i + SEED_WORDS <= a.length; ) {
+    const found = places.get(a.subarray(i, i + SEED_WORDS).join(' ')) ?? [];
+    const ahead = firstAtOrAfter(found, expected);
+    let best: EqualRun | null = null;
+    for (const at of new Set([...found.slice(ahead, ahead + PLACES_TRIED), ...found.slice(0, PLACES_TRIED)])) {
+      let length = 0;
+      while (i + length < a.length && at + length < b.length && a[i + length] === b[at + length] && taken[at + length] === 0) length++;
+      if (length >= SEED_WORDS && (best === null || length > best.length)) best = { a: i, b: at, length };
+    }
+    if (best === null) {
+      i++;
+      continue;
+    }
+    taken.fill(1, best.b, best.b + best.length);
+    runs.push(best);
+    i += best.length;
+    expected = best.b + best.length;
+  }
+  return runs;
+}
+
+/** Copied stretches of two word sequences, in the order of the first. */
+export function chainsOf(wordsA: readonly string[], wordsB: readonly string[]): Chain[] {
+  const [a, b] = numbered([wordsA, wordsB]);
+  const chains: EqualRun[][] = [];
+  for (const run of equalRuns(a, b)) {
+    const last = chains.at(-1)?.at(-1);
+    const gapA = last ? run.a - last.a - last.length : Infinity;
+    const gapB = last ? run.b - last.b - last.length : Infinity;
+    if (gapA <= GAP_WORDS && gapB >= 0 && gapB <= GAP_WORDS) chains.at(-1)?.push(run);
+    else chains.push([run]);
+  }
+  return chains;
+}

@@ -1,0 +1,114 @@
+import { chainsOf } from './align.js';
+import type { Chain } from './align.js';
+import { isRewrite } from './rewrite.js';
+import type { ReuseComparison, ReuseText, ReusedPassage } from './types.js';
+import { countedWords } from './words.js';
+import type { CountedWord } from './words.js';
+
+/** Shorter stretches are set phrases ("said in a statement on Tuesday") as often as copies. */
+export const LEAST_PASSAGE_WORDS = 8;
+/** Both texts must be the same passages to this share (DESIGN, "Relations between two articles"). */
+const REPRINT_SHARE = 0.7;
+/** A paragraph is copied when so much of it is; shorter ones (a caption, a one-line tail) do not count as paragraphs. */
+const COPIED_PARAGRAPH_SHARE = 0.8;
+const LEAST_PARAGRAPH_WORDS = 12;
+/** Where a page has lost its line breaks, a passage this long stands for a paragraph. */
+const PARAGRAPH_LONG_PASSAGE_WORDS = 30;
+const SHINGLE_WORDS = 4;
+const NEAR_DUPLICATE_RESEMBLANCE = 0.7;
+
+interface Piece {
+  fromA: number;
+  fromB: number;
+  toA: number;
+  toB: number;
+  equal: number;
+}
+
+/** A chain cut where an excluded span stands between its words in either text; ends are always equal words. */
+function piecesOf(chain: Chain, a: readonly CountedWord[], b: readonly CountedWord[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const run of chain) {
+    for (let k = 0; k < run.length; k++) {
+      const [i, j] = [run.a + k, run.b + k];
+      const last = pieces.at(-1);
+      if (last && a[last.toA].stretch === a[i].stretch && b[last.toB].stretch === b[j].stretch) {
+        last.toA = i;
+        last.toB = j;
+        last.equal++;
+      } else pieces.push({ fromA: i, fromB: j, toA: i, toB: j, equal: 1 });
+    }
+  }
+  return pieces;
+}
+
+function passageOf(piece: Piece, a: readonly CountedWord[], b: readonly CountedWord[]): ReusedPassage {
+  const longest = Math.max(piece.toA - piece.fromA, piece.toB - piece.fromB) + 1;
+  return {
+    a: { start: a[piece.fromA].start, end: a[piece.toA].end },
+    b: { start: b[piece.fromB].start, end: b[piece.toB].end },
+    words: piece.equal,
+    similarity: piece.equal / longest,
+  };
+}
+
+const shingles = (words: readonly CountedWord[]): Set<string> => {
+  const found = new Set<string>();
+  for (let i = 0; i + SHINGLE_WORDS <= words.length; i++) found.add(words.slice(i, i + SHINGLE_WORDS).map((w) => w.folded).join(' '));
+  return found;
+};
+
+function resemblanceOf(a: readonly CountedWord[], b: readonly CountedWord[]): number {
+  const [x, y] = [shingles(a), shingles(b)];
+  if (x.size === 0 || y.size === 0) return 0;
+  let shared = 0;
+  for (const shingle of x) if (y.has(shingle)) shared++;
+  return shared / (x.size + y.size - shared);
+}
+
+/** Is any paragraph of the text copied? `covered` marks its counted words. */
+function hasCopiedParagraph(words: readonly CountedWord[], covered: Uint8Array): boolean {
+  const all = new Map<number, { words: number; covered: number }>();
+  words.forEach((word, i) => {
+    const known = all.get(word.paragraph) ?? { words: 0, covered: 0 };
+    all.set(word.paragraph, { words: known.words + 1, covered: known.covered + covered[i] });
+  });
+  return [...all.values()].some((p) => p.words >= LEAST_PARAGRAPH_WORDS && p.covered >= COPIED_PARAGRAPH_SHARE * p.words);
+}
+
+/**
+ * What two texts share outside their excluded spans.
+ *
+ * - passages: stretches of at least LEAST_PASSAGE_WORDS equal words, small changes bridged (`similarity` is then below 1:
+ *   equal words by the words of the longer side), never over an excluded span; in the order of `a`.
+ * - containment: share of a text's counted words, 0..1, that stand equal in a copied stretch; a stretch that goes on behind
+ *   a quotation counts whole.
+ * - resemblance: Jaccard of the sets of four words in a row.
+ * - relation: as DESIGN defines; UNRELATED where the text alone shows nothing.
+ *
+ * Symmetric but for the choice among repeated passages. Linear in the words, also for repetitive text.
+ */
+export function compareTexts(a: ReuseText, b: ReuseText): ReuseComparison {
+  const [wordsA, wordsB] = [countedWords(a), countedWords(b)];
+  const [coveredA, coveredB] = [new Uint8Array(wordsA.length), new Uint8Array(wordsB.length)];
+  const passages: ReusedPassage[] = [];
+  for (const chain of chainsOf(wordsA.map((w) => w.folded), wordsB.map((w) => w.folded))) {
+    const whole = piecesOf(chain, wordsA, wordsB).filter((piece) => piece.equal >= LEAST_PASSAGE_WORDS);
+    if (whole.length === 0) continue;
+    passages.push(...whole.map((piece) => passageOf(piece, wordsA, wordsB)));
+    for (const run of chain) {
+      coveredA.fill(1, run.a, run.a + run.length);
+      coveredB.fill(1, run.b, run.b + run.length);
+    }
+  }
+  const share = (covered: Uint8Array): number => (covered.length === 0 ? 0 : covered.reduce((sum, x) => sum + x, 0) / covered.length);
+  const [containmentAInB, containmentBInA] = [share(coveredA), share(coveredB)];
+  const resemblance = resemblanceOf(wordsA, wordsB);
+  const relation = ((): ReuseComparison['relation'] => {
+    if (Math.min(containmentAInB, containmentBInA) >= REPRINT_SHARE) return 'REPRINT';
+    const paragraph = hasCopiedParagraph(wordsA, coveredA) || hasCopiedParagraph(wordsB, coveredB);
+    if (paragraph || passages.some((passage) => passage.words >= PARAGRAPH_LONG_PASSAGE_WORDS)) return 'PARTIAL_REPRINT';
+    return isRewrite(a, wordsA, b, wordsB) ? 'REWRITE' : 'UNRELATED';
+  })();
+  return { passages, containmentAInB, containmentBInA, resemblance, nearDuplicate: resemblance >= NEAR_DUPLICATE_RESEMBLANCE, relation };
+}

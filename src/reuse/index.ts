@@ -1,0 +1,3 @@
+export { compareTexts, LEAST_PASSAGE_WORDS } from './compare.js';
+export { fingerprint, GUARANTEED_RUN_WORDS } from './fingerprint.js';
+export type { ReuseComparison, ReuseText, ReusedPassage } from './types.js';
