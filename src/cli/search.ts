@@ -1,0 +1,133 @@
+import { Command, InvalidArgumentError } from 'commander';
+import pc from 'picocolors';
+import { drainOutbox } from '../app/feed.js';
+import { searchDocuments } from '../app/index-documents.js';
+import { leaseOwner } from '../app/lease.js';
+import { search } from '../app/search.js';
+import type { App, SearchAnswer } from '../app/types.js';
+import { OnRecordError } from '../domain/errors.js';
+import type { SearchType } from '../domain/filters.js';
+import { encodeId } from '../domain/ids.js';
+import type { HighlightText, SearchDocument } from '../domain/search-index.js';
+import { EXIT, type CommandContext } from './main.js';
+import { Output, warn } from './output.js';
+
+const TYPES: Readonly<Record<string, SearchType>> = { quotes: 'QUOTE', articles: 'ARTICLE', speakers: 'SPEAKER', statements: 'STATEMENT' };
+
+interface Options {
+  types?: SearchType[];
+  first?: number;
+  json?: boolean;
+  data?: string;
+}
+
+export const searchCommand = (context: CommandContext, finish: (code: number) => void): Command =>
+  new Command('search')
+    .description('search quotes, articles, speakers and statements')
+    .argument('<query>', 'what to look for; blank shows the newest')
+    .option('--types <list>', `which of ${Object.keys(TYPES).join(',')} (default: all)`, typesOf)
+    .option('--first <n>', 'how many hits, at most 100 (default: 20)', wholeNumber)
+    .option('--json', 'print one JSON object')
+    .action(async (query: string, options: Options) => {
+      const { openApp } = await import('./open-app.js');
+      const { app, close } = await openApp(context.config({ data: options.data }));
+      try {
+        await catchUp(app);
+        const answer = await search(app, {
+          query, types: options.types ?? null, filter: {}, facets: [], order: 'RELEVANCE', first: options.first ?? null, after: null,
+        });
+        await print(app, answer, options.json ?? false);
+        finish(EXIT.OK);
+      } finally {
+        await close();
+      }
+    });
+
+function typesOf(list: string): SearchType[] {
+  return list.split(',').map((name) => {
+    const type = TYPES[name.trim().toLowerCase()];
+    if (!type) throw new InvalidArgumentError(`"${name}" is none of ${Object.keys(TYPES).join(', ')}.`);
+    return type;
+  });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+/** An index that nobody has fed yet is fed first; one that cannot be is searched as it is. */
+async function catchUp(app: App): Promise<void> {
+  try {
+    await drainOutbox(app, leaseOwner());
+  } catch (error) {
+    if (!(error instanceof OnRecordError)) throw error;
+    warn(error.message);
+  }
+}
+
+async function print(app: App, answer: SearchAnswer, asJson: boolean): Promise<void> {
+  const output = new Output();
+  const documents = new Map((await searchDocuments(app.store.read, answer.edges)).map((document) => [`${document.type} ${document.id}`, document]));
+  // A hit whose record is gone is left out.
+  const hits = answer.edges.flatMap((edge) => {
+    const document = documents.get(`${edge.type} ${edge.id}`);
+    return document ? [{ edge, document }] : [];
+  });
+  if (asJson) {
+    await output.json({
+      totalCount: answer.totalCount,
+      totalIsExact: answer.totalIsExact,
+      tookMs: answer.tookMs,
+      hits: hits.map(({ edge, document }) => ({
+        type: edge.type,
+        id: encodeId(edge.type, edge.id),
+        score: edge.score,
+        label: labelOf(document),
+        note: noteOf(document),
+        highlights: edge.highlights,
+      })),
+    });
+  } else {
+    for (const { edge, document } of hits) {
+      await output.line(`${pc.cyan(edge.type.toLowerCase().padEnd(9))} ${pc.bold(noteOf(document))}`);
+      const [shown = { field: '', text: labelOf(document), start: null, spans: [] }] = edge.highlights;
+      await output.line(`          ${marked(shown).replaceAll(/\s+/g, ' ')}`);
+    }
+    const about = answer.totalIsExact ? '' : 'about ';
+    await output.line(pc.dim(`${about}${answer.totalCount} found in ${answer.tookMs.toFixed(1)} ms`));
+  }
+  await output.flush();
+}
+
+function marked({ text, spans }: HighlightText): string {
+  let line = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    line += text.slice(at, start) + pc.inverse(text.slice(start, end));
+    at = end;
+  }
+  return line + text.slice(at);
+}
+
+const LABEL_UNITS = 200;
+
+function labelOf(document: SearchDocument): string {
+  switch (document.type) {
+    case 'ARTICLE': return document.title ?? document.body.slice(0, LABEL_UNITS);
+    case 'SPEAKER': return document.name;
+    default: return document.text;
+  }
+}
+
+function noteOf(document: SearchDocument): string {
+  const day = document.date?.slice(0, 10);
+  switch (document.type) {
+    case 'ARTICLE': return joined(document.title, document.sourceName, day);
+    case 'QUOTE': return joined(document.speakerName ?? 'speaker unknown', document.sourceName, day);
+    case 'SPEAKER': return joined(document.name, `${document.quoteCount} quotes`);
+    case 'STATEMENT': return joined(document.speakerName ?? 'speaker unknown', `${document.sourceCount} sources`, day);
+  }
+}
+
+const joined = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(' · ');

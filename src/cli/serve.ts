@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { drainOutbox, startFeeder } from '../app/feed.js';
+import { ingestArticle } from '../app/ingest.js';
+import { leaseOwner } from '../app/lease.js';
+import type { App } from '../app/types.js';
+import { isLoopback, type Config } from '../config.js';
+import { OnRecordError } from '../domain/errors.js';
+import type { CommandContext } from './main.js';
+import { warn } from './output.js';
+
+const SEEDS_FOLDER = fileURLToPath(new URL('../../seeds/articles/', import.meta.url));
+
+export const serveCommand = (context: CommandContext): Command =>
+  new Command('serve')
+    .description('start the service: GraphQL API, playground and start page')
+    .option('--port <n>', 'port to listen on (default: 4000)')
+    .option('--host <h>', 'address to listen on (default: 127.0.0.1)')
+    .option('--no-seeds', 'do not load the demonstration articles into an empty data folder')
+    .action(async (options: { port?: string; host?: string; data?: string; seeds: boolean }) => {
+      await serve(context.config({ port: options.port, host: options.host, data: options.data }), options.seeds);
+    });
+
+async function serve(config: Config, withSeeds: boolean): Promise<void> {
+  const embedded = config.meiliUrl === null;
+  // With the embedded engine a client finds at once what it has just changed; Meilisearch is told and not waited for.
+  const onWritten = async (): Promise<void> => {
+    const fed = feeder.flush().catch((error: unknown) => warn(feedFailure(error)));
+    if (embedded) await fed;
+  };
+  const { openApp } = await import('./open-app.js');
+  const { app, close } = await openApp(config, onWritten);
+  const feeder = startFeeder(app, (error) => warn(feedFailure(error)));
+  if (withSeeds && (await app.store.read.isEmpty())) await loadSeeds(app);
+  if (embedded) await drainOutbox(app, leaseOwner());
+
+  const { createServer } = await import('../http/server.js');
+  const server = await createServer(app, config);
+  try {
+    await server.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await feeder.stop();
+    await close();
+    throw listenFailure(error, config);
+  }
+  const address = server.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  process.stdout.write(`OnRecord is ready at http://${isLoopback(config.host) ? 'localhost' : config.host}:${port}\n`);
+
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+  await server.close();
+  await feeder.stop();
+  await close();
+}
+
+async function loadSeeds(app: App): Promise<void> {
+  const { readInputs } = await import('../intake/index.js');
+  for await (const item of readInputs([SEEDS_FOLDER], {})) {
+    if ('error' in item) throw item.error;
+    await ingestArticle(app, item.draft);
+  }
+}
+
+function listenFailure(error: unknown, { host, port }: Config): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EADDRINUSE') return new OnRecordError('INVALID_CONFIG', `Port ${port} is in use. Choose another with --port, or 0 for any free one.`);
+  if (code === 'EACCES') return new OnRecordError('INVALID_CONFIG', `Port ${port} may not be opened by this user. Choose one above 1023 with --port.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new OnRecordError('INVALID_CONFIG', `${host} is not an address of this machine. Choose another with --host.`);
+  return error;
+}
+
+const feedFailure = (error: unknown): string =>
+  `The search index could not be fed: ${error instanceof Error ? error.message : String(error)} Nothing is lost; it is tried again.`;

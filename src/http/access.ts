@@ -1,0 +1,30 @@
+/** Who may change something. */
+import { timingSafeEqual, createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { isLoopback, type Config } from '../config.js';
+
+type Access = Pick<Config, 'adminKey' | 'host'>;
+
+/**
+ * With an administrator key: who sends it. Without one: whoever reaches a service that listens on loopback only and
+ * calls it by a loopback name, which a page of another site cannot do even where its own name leads here.
+ */
+export function mayMutate({ adminKey, host }: Access, request: Pick<FastifyRequest, 'headers'>): boolean {
+  if (adminKey !== null) return carriesKey(request.headers.authorization, adminKey);
+  return isLoopback(host) && isLoopback(hostNameOf(request.headers.host));
+}
+
+function carriesKey(authorization: string | undefined, key: string): boolean {
+  const token = /^Bearer +(.+)$/i.exec(authorization ?? '')?.[1] ?? '';
+  // Digests have one length, so that the comparison takes the same time whatever was sent.
+  const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
+  return timingSafeEqual(digest(token), digest(key));
+}
+
+const hostNameOf = (host: string | undefined): string => (host && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '');
+
+/** May a page of this origin call the API? Loopback origins always may. */
+export function originAllowed(origins: readonly string[], origin: string): boolean {
+  if (origins.includes('*') || origins.includes(origin)) return true;
+  return URL.canParse(origin) && isLoopback(new URL(origin).hostname);
+}

@@ -1,0 +1,104 @@
+/** The queries that the playground opens with, a tab each. They run as they stand on the demonstration articles. */
+export const EXAMPLE_QUERIES: readonly { readonly name: string; readonly query: string }[] = [
+  {
+    name: 'Search',
+    query: `# Full-text search over quotes, speakers, statements and articles at once.
+query Search {
+  search(query: "compensation", facets: [TYPE, SPEAKER, SOURCE], first: 10) {
+    totalCount
+    tookMs
+    edges {
+      score
+      highlights { field text spans { start end } }
+      node {
+        __typename
+        ... on Quote { text kind speaker { name } article { title source { name } } }
+        ... on Speaker { name type quoteCount }
+        ... on Statement { text sourceCount speaker { name } }
+        ... on Article { title publishedAt source { name } }
+      }
+    }
+    facets { name values { value label count selected } }
+  }
+}`,
+  },
+  {
+    name: 'Who said what',
+    query: `# A speaker by any name: what they said, where, and in whose words.
+query WhoSaidWhat {
+  speaker(name: "Vladimir Putin") {
+    name
+    aliases
+    roles { title firstSeen lastSeen }
+    quotes(first: 5) {
+      totalCount
+      nodes {
+        kind
+        text
+        mention { text }
+        attribution { confidence evidence { text } }
+        article { title publishedAt source { name } }
+      }
+    }
+  }
+}`,
+  },
+  {
+    name: 'Statements',
+    query: `# Utterances that several outlets report, each with all its renderings.
+query Statements {
+  statements(filter: { minSources: 3 }, orderBy: MOST_SOURCES, first: 5) {
+    nodes {
+      text
+      speaker { name }
+      sourceCount
+      renderings {
+        nodes { match similarity quote { kind text article { source { name } } } }
+      }
+    }
+  }
+}`,
+  },
+  {
+    name: 'Source overlap',
+    query: `# Which outlets report the same words, and which copy each other's text.
+query SourceOverlap {
+  sourceOverlaps(orderBy: SHARED_STATEMENTS, first: 10) {
+    nodes {
+      a { name }
+      b { name }
+      sharedStatementCount
+      statementJaccard
+      reprintCount
+      reusedWords
+      articleOverlaps(first: 3) {
+        nodes { relation containmentAInB containmentBInA a { title } b { title } }
+      }
+    }
+  }
+}`,
+  },
+  {
+    name: 'Find renderings',
+    query: `# Has anybody said this? Stored quotes that render a text, closest first.
+query FindRenderings {
+  findRenderings(text: "Russia will do everything to provide compensation", first: 5) {
+    nodes { match similarity quote { text kind speaker { name } article { source { name } publishedAt } } }
+  }
+}`,
+  },
+  {
+    name: 'Extract',
+    query: `# The quotes in a text of your own; nothing is stored.
+query Extract {
+  extractQuotes(text: "“We will rebuild the bridge by spring,” said Mayor Ida Lund. She added that the money was there.") {
+    kind
+    manner
+    text
+    mention { text }
+    speakerName
+    confidence
+  }
+}`,
+  },
+];
