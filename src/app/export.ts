@@ -3,6 +3,7 @@ import { encodeId } from '../domain/ids.js';
 import type { ReadStore } from '../domain/read-store.js';
 import type { ArticleRecord, QuoteRecord, RecordType, SourceRecord } from '../domain/records.js';
 import { toPairs } from '../text/spans.js';
+import { byId } from './by-id.js';
 import { renderingsOf } from './statements.js';
 
 export type ExportKind = 'quotes' | 'statements' | 'articles' | 'overlaps';
@@ -26,12 +27,6 @@ async function* batches(store: ReadStore, type: RecordType): AsyncGenerator<numb
 }
 
 const present = <T>(values: readonly (T | null)[]): T[] => values.filter((value): value is T => value !== null);
-
-/** What is there of the wanted records, by id. */
-async function byId<R extends { id: number }>(ids: readonly (number | null)[], load: (ids: number[]) => Promise<(R | null)[]>): Promise<Map<number, R>> {
-  const wanted = [...new Set(present(ids))];
-  return new Map(present(await load(wanted)).map((record, i) => [wanted[i], record]));
-}
 
 const sourceField = (source: SourceRecord | undefined): object | null => (source ? { id: encodeId('SOURCE', source.id), name: source.name, domain: source.domain } : null);
 

@@ -3,6 +3,7 @@ import type { ReadStore } from '../domain/read-store.js';
 import type { QuoteRecord, SourceRecord, SpeakerRecord } from '../domain/records.js';
 import type { SearchDocument, SearchKey } from '../domain/search-index.js';
 import type { SearchType } from '../domain/filters.js';
+import { byId } from './by-id.js';
 
 /** Wordings of a statement that its document holds beside the best one. */
 const RENDERINGS_PER_STATEMENT = 20;
@@ -105,12 +106,6 @@ async function statementDocuments(store: ReadStore, ids: readonly number[]): Pro
     sourceCount: statement.sourceCount,
     ...facts[i],
   }));
-}
-
-async function byId<R extends { id: number }>(ids: readonly (number | null)[], load: (ids: number[]) => Promise<(R | null)[]>): Promise<Map<number, R>> {
-  const wanted = [...new Set(ids.filter((id): id is number => id !== null))];
-  const records = wanted.length === 0 ? [] : await load(wanted);
-  return new Map(wanted.flatMap((id, i) => (records[i] ? [[id, records[i]] as const] : [])));
 }
 
 const nameIn = (records: ReadonlyMap<number, { name: string }>, id: number | null): string | null => (id === null ? null : (records.get(id)?.name ?? null));
