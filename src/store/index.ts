@@ -1,0 +1,84 @@
+/** Opens the SQL store: the truth that everything else is made from. */
+import type { Outbox, Store } from '../domain/write-store.js';
+import { OnRecordError } from '../domain/errors.js';
+import type { Kysely } from 'kysely';
+import { acquireLease, releaseLease } from './leases.js';
+import { MIGRATIONS, migrate, refuseNewer, schemaVersion } from './migrations/index.js';
+import { firstSeq, lag, lastSeq, prune, rowsAfter } from './outbox.js';
+import { readStore } from './read.js';
+import type { Tables } from './schema.js';
+import type { Session } from './session.js';
+import { databaseFile, inTransaction, openReader, openWriter, sqliteDialect as dialect } from './sqlite.js';
+import { settle, writeStore } from './write.js';
+
+export interface SqliteStoreOptions {
+  /** The data folder; made where it is missing. */
+  readonly folder: string;
+  /** Reads only, and never waits for a writer. The database must be there. */
+  readonly readOnly?: boolean;
+  /** Told every SQL statement that is run, for tests and metrics. */
+  readonly onStatement?: (text: string) => void;
+}
+
+/**
+ * Opens `onrecord.sqlite` in the folder, and brings its tables up to date.
+ * @throws OnRecordError DATA_NEWER where a newer version wrote it; NOT_FOUND where it must be there and is not;
+ *   UNREADABLE where it is no database or may not be opened.
+ */
+export async function openSqliteStore({ folder, readOnly = false, onStatement }: SqliteStoreOptions): Promise<Store> {
+  const file = databaseFile(folder, readOnly);
+  const writer = readOnly ? null : openWriter(file, onStatement);
+  if (writer) await upToDate(writer);
+  const reader = openReader(file, onStatement);
+  const version = await schemaVersion(reader);
+  refuseNewer(version);
+  if (version < MIGRATIONS.length) {
+    const once = openWriter(file);
+    await upToDate(once);
+    await once.destroy();
+  }
+  return storeOver(reader, writer);
+}
+
+async function upToDate(writer: Kysely<Tables>): Promise<void> {
+  try {
+    if ((await schemaVersion(writer)) !== MIGRATIONS.length) await inTransaction(writer, (db) => migrate(db, dialect));
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
+}
+
+function storeOver(reader: Kysely<Tables>, writer: Kysely<Tables> | null): Store {
+  const reading: Session = { db: reader, dialect };
+
+  const transaction = <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => {
+    if (!writer) return Promise.reject(new OnRecordError('INTERNAL', 'The data folder was opened for reading only.'));
+    return inTransaction(writer, work);
+  };
+
+  const outbox: Outbox = {
+    after: (seq, limit) => rowsAfter(reading, seq, limit),
+    lastSeq: () => lastSeq(reading),
+    firstSeq: () => firstSeq(reading),
+    prune: (seq) => transaction((db) => prune({ db, dialect }, seq)),
+    lag: (seq, now) => lag(reading, seq, now),
+  };
+
+  return {
+    read: readStore(reading),
+    outbox,
+    write: (work) => transaction(async (db) => {
+      const session = { db, dialect, staleStatements: new Set<number>(), staleSpeakers: new Set<number>(), touched: new Map() };
+      const result = await work(writeStore(session));
+      await settle(session, Date.now());
+      return result;
+    }),
+    acquireLease: (name, owner, ttlMs) => transaction((db) => acquireLease({ db, dialect }, name, owner, ttlMs, Date.now())),
+    releaseLease: (name, owner) => transaction((db) => releaseLease({ db, dialect }, name, owner)),
+    close: async () => {
+      await writer?.destroy();
+      await reader.destroy();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** Fingerprints of articles, and the text that pairs of articles have in common. */
+import { sql } from 'kysely';
+import type { PassageRecord } from '../domain/records.js';
+import type { ReuseFields } from '../domain/write-store.js';
+import type { SpanPair } from '../text/spans.js';
+import type { ReuseRow } from './schema.js';
+import type { Session } from './session.js';
+
+/** A hash that more articles have than this tells nothing: a phrase that everybody prints, or page furniture. */
+const COMMON_HASH_ARTICLES = 1_000;
+
+type StoredPassage = readonly [a: SpanPair, b: SpanPair, words: number, similarity: number];
+
+const writePassages = (passages: readonly PassageRecord[]): string =>
+  JSON.stringify(passages.map((p): StoredPassage => [[p.a.start, p.a.end], [p.b.start, p.b.end], p.words, p.similarity]));
+
+const span = ([start, end]: SpanPair) => ({ start, end });
+
+const readPassages = (json: string): PassageRecord[] =>
+  (JSON.parse(json) as StoredPassage[]).map(([a, b, words, similarity]) => ({ a: span(a), b: span(b), words, similarity }));
+
+const swapped = (passages: readonly PassageRecord[]): PassageRecord[] => passages.map((p) => ({ ...p, a: p.b, b: p.a }));
+
+export async function replaceFingerprints(s: Session, articleId: number, hashes: readonly number[]): Promise<void> {
+  await s.db.deleteFrom('fingerprints').where('article_id', '=', articleId).execute();
+  if (hashes.length === 0) return;
+  await sql`insert into fingerprints (hash, article_id) select distinct h.v, ${sql.lit(articleId)} from (${s.dialect.values(hashes)}) as h`.execute(s.db);
+}
+
+export async function articlesSharing(s: Session, articleId: number, hashes: readonly number[], minShared: number, limit: number): Promise<number[]> {
+  if (hashes.length === 0) return [];
+  const wanted = s.dialect.values(hashes);
+  const rows = await s.db.selectFrom('fingerprints as f').select('f.article_id')
+    .where('f.hash', 'in', (eb) => eb.selectFrom('fingerprints').select('hash').where(sql<boolean>`hash in (${wanted})`)
+      .groupBy('hash').having(eb.fn.countAll<number>(), '<=', COMMON_HASH_ARTICLES))
+    .where('f.article_id', '!=', articleId)
+    .groupBy('f.article_id').having((eb) => eb(eb.fn.countAll<number>(), '>=', minShared))
+    .orderBy((eb) => eb.fn.countAll(), 'desc').orderBy('f.article_id').limit(limit).execute();
+  return rows.map((row) => row.article_id);
+}
+
+export async function replaceReuse(s: Session, articleId: number, reuse: readonly ReuseFields[]): Promise<void> {
+  await s.db.deleteFrom('reuse').where((eb) => eb.or([eb('a_id', '=', articleId), eb('b_id', '=', articleId)])).execute();
+  for (const one of reuse) {
+    const first = articleId < one.otherId;
+    const words = one.passages.reduce((sum, p) => sum + p.words, 0);
+    await s.db.insertInto('reuse').values({
+      a_id: first ? articleId : one.otherId,
+      b_id: first ? one.otherId : articleId,
+      relation: one.relation,
+      shares: one.passages.length > 0 || one.nearDuplicate || one.relation !== 'UNRELATED' ? 1 : 0,
+      words,
+      passages: writePassages(first ? one.passages : swapped(one.passages)),
+      containment_a_in_b: first ? one.containmentThisInOther : one.containmentOtherInThis,
+      containment_b_in_a: first ? one.containmentOtherInThis : one.containmentThisInOther,
+      resemblance: one.resemblance,
+      near_duplicate: one.nearDuplicate ? 1 : 0,
+    }).execute();
+  }
+}
+
+/** What a row says, seen from the article `aId`. */
+export function reuseSeenFrom(row: ReuseRow, aId: number) {
+  const first = row.a_id === aId;
+  const passages = readPassages(row.passages);
+  return {
+    passages: first ? passages : swapped(passages),
+    containmentAInB: first ? row.containment_a_in_b : row.containment_b_in_a,
+    containmentBInA: first ? row.containment_b_in_a : row.containment_a_in_b,
+    resemblance: row.resemblance,
+    nearDuplicate: row.near_duplicate === 1,
+  };
+}

@@ -1,0 +1,212 @@
+/**
+ * The tables, as the query builder knows them. Booleans are 0 or 1, lists and spans JSON text, dates ISO text in UTC,
+ * so that every dialect reads the same. `folded` columns hold `foldedLine` of the text that a word filter looks in.
+ */
+import type { Generated, Selectable } from 'kysely';
+import type {
+  ArticleRelation, Manner, QuoteKind, RecordType, RenderingMatch, SpeakerType, UnattributedReason,
+} from '../domain/records.js';
+
+type Flag = 0 | 1;
+
+export interface SourcesTable {
+  id: Generated<number>;
+  name: string;
+  folded_name: string;
+  domain: string | null;
+  article_count: number;
+}
+
+export interface ArticlesTable {
+  id: Generated<number>;
+  source_id: number | null;
+  publisher_id: string | null;
+  url: string | null;
+  title: string | null;
+  byline: string | null;
+  language: string | null;
+  published_at: string | null;
+  body_hash: string;
+  boilerplate: string;
+  revision: number;
+}
+
+/** Apart from `articles`, so that scanning articles does not drag their text along. */
+export interface ArticleTextsTable {
+  article_id: number;
+  body: string;
+  folded: string;
+}
+
+/** What an article read before it was revised. */
+export interface ArticleRevisionsTable {
+  article_id: number;
+  revision: number;
+  title: string | null;
+  published_at: string | null;
+  body_hash: string;
+  body: string;
+}
+
+export interface SpeakersTable {
+  id: Generated<number>;
+  name: string;
+  type: SpeakerType;
+  /** 1 where a person made it: it stays although no text names it. */
+  pinned: Flag;
+  quote_count: number;
+}
+
+export interface SpeakerKeysTable {
+  type: SpeakerType;
+  key: string;
+  speaker_id: number;
+}
+
+/** Where ids that clients may still hold lead to; always flat: no `into_id` is a `from_id`. */
+export interface RedirectsTable {
+  from_id: number;
+  into_id: number;
+}
+
+/** The forms of a name over all articles: sums of `sighting_forms`. */
+export interface SpeakerFormsTable {
+  speaker_id: number;
+  form: string;
+  folded_name: string;
+  folded: string;
+  uses: number;
+  /** In how many articles it is the fullest form. */
+  full_uses: number;
+}
+
+/** What one article adds to `speaker_forms`. */
+export interface SightingFormsTable {
+  article_id: number;
+  speaker_id: number;
+  form: string;
+  uses: number;
+  full_uses: number;
+}
+
+export interface SightingRolesTable {
+  article_id: number;
+  speaker_id: number;
+  title: string;
+  folded: string;
+  start_at: number;
+  end_at: number;
+}
+
+export interface StatementsTable {
+  id: Generated<number>;
+  best_quote_id: number;
+  first_quote_id: number;
+  last_quote_id: number;
+  first_at: string | null;
+  speaker_id: number | null;
+  text: string;
+  source_count: number;
+  article_count: number;
+}
+
+export interface QuotesTable {
+  id: Generated<number>;
+  article_id: number;
+  /** Of the article, repeated here so that lists need no join. */
+  source_id: number | null;
+  published_at: string | null;
+  /** Null while dismissed. */
+  statement_id: number | null;
+  statement_set: Flag;
+  dismissed: Flag;
+  /** The one that counts: set by hand where `speaker_set`, else extracted. */
+  speaker_id: number | null;
+  speaker_set: Flag;
+  extracted_speaker_id: number | null;
+  kind: QuoteKind;
+  manner: Manner;
+  text: string;
+  folded: string;
+  start_at: number;
+  end_at: number;
+  content: string;
+  cue: string;
+  mention: string | null;
+  attribution_confidence: number;
+  reason: UnattributedReason | null;
+  evidence: string;
+  candidates: string;
+  confidence: number;
+  content_key: string;
+  match: RenderingMatch;
+  similarity: number;
+}
+
+export interface QuoteKeysTable {
+  key: number;
+  quote_id: number;
+}
+
+export interface FingerprintsTable {
+  hash: number;
+  article_id: number;
+}
+
+/** One row an unordered pair of articles, `a_id` the lower. */
+export interface ReuseTable {
+  a_id: number;
+  b_id: number;
+  relation: ArticleRelation;
+  /** 1 where the texts have anything in common; 0 where only the measures are kept. */
+  shares: Flag;
+  words: number;
+  passages: string;
+  containment_a_in_b: number;
+  containment_b_in_a: number;
+  resemblance: number;
+  near_duplicate: Flag;
+}
+
+export interface OutboxTable {
+  seq: Generated<number>;
+  type: RecordType;
+  record_id: number;
+  at: number;
+}
+
+export interface LeasesTable {
+  name: string;
+  owner: string;
+  expires_at: number;
+}
+
+export interface MetaTable {
+  name: 'schema_version' | 'outbox_pruned';
+  value: number;
+}
+
+export interface Tables {
+  sources: SourcesTable;
+  articles: ArticlesTable;
+  article_texts: ArticleTextsTable;
+  article_revisions: ArticleRevisionsTable;
+  speakers: SpeakersTable;
+  speaker_keys: SpeakerKeysTable;
+  speaker_redirects: RedirectsTable;
+  speaker_forms: SpeakerFormsTable;
+  sighting_forms: SightingFormsTable;
+  sighting_roles: SightingRolesTable;
+  statements: StatementsTable;
+  statement_redirects: RedirectsTable;
+  quotes: QuotesTable;
+  quote_keys: QuoteKeysTable;
+  fingerprints: FingerprintsTable;
+  reuse: ReuseTable;
+  outbox: OutboxTable;
+  leases: LeasesTable;
+  meta: MetaTable;
+}
+
+export type QuoteRow = Selectable<QuotesTable>;
+export type ReuseRow = Selectable<ReuseTable>;

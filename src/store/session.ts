@@ -1,0 +1,57 @@
+/** What the store's queries run in: a connection and what its database says in its own words. */
+import type { AliasableExpression, ColumnDefinitionBuilder, CreateTableBuilder, Expression, Kysely, SqlBool } from 'kysely';
+import { sql } from 'kysely';
+import type { RecordType } from '../domain/records.js';
+import type { Tables } from './schema.js';
+
+export interface PairRow {
+  /** The place of the pair in the list, from 0. */
+  readonly i: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+/** SQL that differs from database to database. One parameter a list keeps the statement's text, and its plan, the same. */
+export interface SqlDialect {
+  /** A query of one column `v` that holds the values. */
+  values(list: readonly (number | string)[]): Expression<{ v: number | string }>;
+  /** A table of pairs. */
+  pairs(list: readonly (readonly [number, number])[]): AliasableExpression<PairRow>;
+  /** A primary key that the database gives, ascending, and never twice. */
+  idColumn(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
+  /** For a table whose columns are all in its key. */
+  keyOnly<T extends string>(table: CreateTableBuilder<T>): CreateTableBuilder<T>;
+}
+
+export interface Session {
+  readonly db: Kysely<Tables>;
+  readonly dialect: SqlDialect;
+}
+
+/** A session inside a transaction, with what must be put right before it ends. */
+export interface WriteSession extends Session {
+  /** Statements whose quotes changed since they were last refreshed. */
+  readonly staleStatements: Set<number>;
+  /** Speakers that lost a quote or a sighting since they were last refreshed. */
+  readonly staleSpeakers: Set<number>;
+  /** What the index must be told, by type and id; in the order of the last touch. */
+  readonly touched: Map<string, { readonly type: RecordType; readonly id: number }>;
+}
+
+/** `column in (list)`. */
+export const among = (s: Session, column: Expression<unknown>, list: readonly (number | string)[]): Expression<SqlBool> =>
+  sql<SqlBool>`${column} in (${s.dialect.values(list)})`;
+
+/** The records in the order of the ids asked for, null where one is missing. */
+export const inOrder = <R>(ids: readonly number[], records: ReadonlyMap<number, R>): (R | null)[] => ids.map((id) => records.get(id) ?? null);
+
+/** Rows by one of their columns. */
+export function grouped<R, K>(rows: readonly R[], key: (row: R) => K): Map<K, R[]> {
+  const groups = new Map<K, R[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}

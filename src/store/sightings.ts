@@ -1,0 +1,147 @@
+/**
+ * Speakers as articles name them. What each article gives is kept by article, so that revising or deleting it takes
+ * away just that; `speaker_forms` holds the sums, from which speakers are named.
+ */
+import type { SpeakerType } from '../domain/records.js';
+import type { SpeakerSighting } from '../domain/write-store.js';
+import { fold, foldedLine } from '../text/fold.js';
+import { among, grouped } from './session.js';
+import type { Session, WriteSession } from './session.js';
+
+interface FormCount {
+  readonly speakerId: number;
+  readonly form: string;
+  uses: number;
+  fullUses: number;
+}
+
+const keyText = (type: SpeakerType, key: string): string => `${type} ${key}`;
+
+/** The sum of counts over speaker and form. */
+class Tally {
+  private readonly counts = new Map<string, FormCount>();
+
+  add(speakerId: number, form: string, uses: number, fullUses: number): void {
+    const key = `${speakerId} ${form}`;
+    const count = this.counts.get(key);
+    if (count) {
+      count.uses += uses;
+      count.fullUses += fullUses;
+    } else this.counts.set(key, { speakerId, form, uses, fullUses });
+  }
+
+  all(): FormCount[] {
+    return [...this.counts.values()];
+  }
+}
+
+export async function replaceSightings(s: WriteSession, articleId: number, sightings: readonly SpeakerSighting[]): Promise<number[]> {
+  // 1. What the article gave so far.
+  const changes = new Tally();
+  const before = await s.db.selectFrom('sighting_forms').selectAll().where('article_id', '=', articleId).execute();
+  for (const row of before) {
+    changes.add(row.speaker_id, row.form, -row.uses, -row.full_uses);
+    s.staleSpeakers.add(row.speaker_id);
+  }
+  if (before.length > 0) {
+    await s.db.deleteFrom('sighting_roles').where('article_id', '=', articleId).execute();
+    await s.db.deleteFrom('sighting_forms').where('article_id', '=', articleId).execute();
+  }
+  // 2. Who is meant; two sightings may mean one speaker, where one was merged into the other.
+  const known = await speakersOfKeys(s, sightings);
+  const ids: number[] = [];
+  for (const sighting of sightings) {
+    const key = keyText(sighting.type, sighting.key);
+    const id = known.get(key) ?? (await insertSpeaker(s, sighting.key, sighting.type, sighting.name, false));
+    known.set(key, id);
+    ids.push(id);
+  }
+  // 3. What it gives now.
+  const given = new Tally();
+  for (const [index, { name, forms }] of sightings.entries()) {
+    for (const { form, count } of forms) given.add(ids[index], form, count, form === name ? 1 : 0);
+    if (!forms.some((f) => f.form === name)) given.add(ids[index], name, 1, 1);
+  }
+  const now = given.all();
+  for (const count of now) changes.add(count.speakerId, count.form, count.uses, count.fullUses);
+  if (now.length > 0) {
+    await s.db.insertInto('sighting_forms').values(now.map((c) => ({
+      article_id: articleId, speaker_id: c.speakerId, form: c.form, uses: c.uses, full_uses: c.fullUses,
+    }))).execute();
+  }
+  const roles = sightings.flatMap((sighting, index) => sighting.roles.map((role) => ({
+    article_id: articleId, speaker_id: ids[index], title: role.title, folded: foldedLine(role.title), start_at: role.span.start, end_at: role.span.end,
+  })));
+  if (roles.length > 0) {
+    await s.db.insertInto('sighting_roles').values(roles).onConflict((oc) => oc.doNothing()).execute();
+  }
+  // 4. The sums, and the names that come of them.
+  await addForms(s, changes.all().filter((c) => c.uses !== 0 || c.fullUses !== 0));
+  await nameSpeakers(s, [...new Set(changes.all().map((c) => c.speakerId))]);
+  return ids;
+}
+
+export async function sightedSpeakers(s: Session, articleId: number): Promise<number[]> {
+  const rows = await s.db.selectFrom('sighting_forms').select('speaker_id').distinct().where('article_id', '=', articleId).orderBy('speaker_id').execute();
+  return rows.map((row) => row.speaker_id);
+}
+
+async function speakersOfKeys(s: Session, sightings: readonly SpeakerSighting[]): Promise<Map<string, number>> {
+  if (sightings.length === 0) return new Map();
+  const rows = await s.db.selectFrom('speaker_keys').selectAll().where((eb) => among(s, eb.ref('key'), sightings.map((x) => x.key))).execute();
+  return new Map(rows.map((row) => [keyText(row.type, row.key), row.speaker_id]));
+}
+
+export async function insertSpeaker(s: Session, key: string, type: SpeakerType, name: string, pinned: boolean): Promise<number> {
+  const { id } = await s.db.insertInto('speakers').values({ name, type, pinned: pinned ? 1 : 0, quote_count: 0 }).returning('id').executeTakeFirstOrThrow();
+  await s.db.insertInto('speaker_keys').values({ type, key, speaker_id: id }).execute();
+  return id;
+}
+
+/** Adds (or takes away) uses of forms. */
+export async function addForms(s: Session, forms: readonly FormCount[]): Promise<void> {
+  if (forms.length === 0) return;
+  await s.db.insertInto('speaker_forms').values(forms.map((c) => ({
+    speaker_id: c.speakerId, form: c.form, folded_name: fold(c.form), folded: foldedLine(c.form), uses: c.uses, full_uses: c.fullUses,
+  }))).onConflict((oc) => oc.columns(['speaker_id', 'form']).doUpdateSet((eb) => ({
+    uses: eb('speaker_forms.uses', '+', eb.ref('excluded.uses')),
+    full_uses: eb('speaker_forms.full_uses', '+', eb.ref('excluded.full_uses')),
+  }))).execute();
+  const ids = [...new Set(forms.map((c) => c.speakerId))];
+  await s.db.deleteFrom('speaker_forms').where((eb) => among(s, eb.ref('speaker_id'), ids)).where('uses', '<=', 0).where('full_uses', '<=', 0).execute();
+}
+
+export async function ensureSpeaker(s: WriteSession, key: string, type: SpeakerType, name: string): Promise<number> {
+  const known = await s.db.selectFrom('speaker_keys').select('speaker_id').where('key', '=', key).where('type', '=', type).executeTakeFirst();
+  if (known) {
+    await s.db.updateTable('speakers').set({ pinned: 1 }).where('id', '=', known.speaker_id).execute();
+    return known.speaker_id;
+  }
+  const id = await insertSpeaker(s, key, type, name, true);
+  await addForms(s, [{ speakerId: id, form: name, uses: 0, fullUses: 1 }]);
+  return id;
+}
+
+const words = (form: string): number => form.split(/\s+/).length;
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The most used full form, then the longest, then by alphabet. One word is no full form of a person who has more. */
+function canonical(type: SpeakerType, forms: readonly { form: string; uses: number; full_uses: number }[]): string | null {
+  const full = forms.filter((f) => f.full_uses > 0);
+  const longer = type === 'PERSON' ? full.filter((f) => words(f.form) > 1) : [];
+  const [best] = (longer.length > 0 ? longer : full)
+    .sort((a, b) => b.uses - a.uses || b.form.length - a.form.length || byText(a.form, b.form));
+  return best?.form ?? null;
+}
+
+/** Names the speakers by the forms that articles use now; one that no article names keeps its name. */
+export async function nameSpeakers(s: Session, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const speakers = await s.db.selectFrom('speakers').select(['id', 'name', 'type']).where((eb) => among(s, eb.ref('id'), ids)).execute();
+  const rows = await s.db.selectFrom('speaker_forms').select(['speaker_id', 'form', 'uses', 'full_uses']).where((eb) => among(s, eb.ref('speaker_id'), ids)).execute();
+  const forms = grouped(rows, (row) => row.speaker_id);
+  for (const { id, name, type } of speakers) {
+    const found = canonical(type, forms.get(id) ?? []);
+    if (found !== null && found !== name) await s.db.updateTable('speakers').set({ name: found }).where('id', '=', id).execute();
+  }
+}

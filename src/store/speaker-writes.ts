@@ -1,0 +1,76 @@
+/** Merging speakers, and removing those that nothing refers to. */
+import { addRedirect, resolveId } from './redirects.js';
+import { among } from './session.js';
+import type { Session, WriteSession } from './session.js';
+import { addForms, nameSpeakers } from './sightings.js';
+
+/** Keeps `quote_count`. */
+export async function countQuotes(s: Session, speakerId: number | null, by: number): Promise<void> {
+  if (speakerId === null || by === 0) return;
+  await s.db.updateTable('speakers').set((eb) => ({ quote_count: eb('quote_count', '+', by) })).where('id', '=', speakerId).execute();
+}
+
+export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: number): Promise<number[]> {
+  const from = await resolveId(s, 'speaker_redirects', fromId);
+  const into = await resolveId(s, 'speaker_redirects', intoId);
+  if (from === into) return [];
+  const merged = await s.db.selectFrom('speakers').select(['pinned', 'quote_count']).where('id', '=', from).executeTakeFirstOrThrow();
+  await s.db.selectFrom('speakers').select('id').where('id', '=', into).executeTakeFirstOrThrow();
+
+  // 1. Quotes and statements, whoever chose the speaker.
+  const changed = await s.db.updateTable('quotes').set({ speaker_id: into }).where('speaker_id', '=', from).returning('id').execute();
+  await s.db.updateTable('quotes').set({ extracted_speaker_id: into }).where('extracted_speaker_id', '=', from).execute();
+  await s.db.updateTable('statements').set({ speaker_id: into }).where('speaker_id', '=', from).execute();
+  await countQuotes(s, into, merged.quote_count);
+
+  // 2. Sightings. Both may stand in one article, under one form.
+  await s.db.insertInto('sighting_forms').columns(['article_id', 'speaker_id', 'form', 'uses', 'full_uses'])
+    .expression((eb) => eb.selectFrom('sighting_forms')
+      .select((x) => ['article_id', x.lit(into).as('speaker_id'), 'form', 'uses', 'full_uses']).where('speaker_id', '=', from))
+    .onConflict((oc) => oc.columns(['article_id', 'speaker_id', 'form']).doUpdateSet((eb) => ({
+      uses: eb('sighting_forms.uses', '+', eb.ref('excluded.uses')),
+      full_uses: eb('sighting_forms.full_uses', '+', eb.ref('excluded.full_uses')),
+    }))).execute();
+  await s.db.deleteFrom('sighting_forms').where('speaker_id', '=', from).execute();
+  await s.db.insertInto('sighting_roles').columns(['article_id', 'speaker_id', 'title', 'folded', 'start_at', 'end_at'])
+    .expression((eb) => eb.selectFrom('sighting_roles')
+      .select((x) => ['article_id', x.lit(into).as('speaker_id'), 'title', 'folded', 'start_at', 'end_at']).where('speaker_id', '=', from))
+    .onConflict((oc) => oc.doNothing()).execute();
+  await s.db.deleteFrom('sighting_roles').where('speaker_id', '=', from).execute();
+
+  // 3. Forms and keys, so that the next article that names `from` means `into`.
+  const forms = await s.db.deleteFrom('speaker_forms').where('speaker_id', '=', from).returning(['form', 'uses', 'full_uses']).execute();
+  await addForms(s, forms.map((row) => ({ speakerId: into, form: row.form, uses: row.uses, fullUses: row.full_uses })));
+  await s.db.updateTable('speaker_keys').set({ speaker_id: into }).where('speaker_id', '=', from).execute();
+  if (merged.pinned) await s.db.updateTable('speakers').set({ pinned: 1 }).where('id', '=', into).execute();
+  await s.db.deleteFrom('speakers').where('id', '=', from).execute();
+  await addRedirect(s, 'speaker_redirects', from, into);
+  await nameSpeakers(s, [into]);
+  s.staleSpeakers.delete(from);
+  return changed.map((row) => row.id);
+}
+
+export async function refreshSpeakers(s: WriteSession, asked: readonly number[]): Promise<number[]> {
+  const ids = [...new Set([...asked, ...s.staleSpeakers])];
+  s.staleSpeakers.clear();
+  if (ids.length === 0) return [];
+  await nameSpeakers(s, ids);
+  const rows = await s.db.selectFrom('speakers as p').select((eb) => [
+    'p.id', 'p.name', 'p.pinned',
+    eb.exists(eb.selectFrom('sighting_forms as f').select('f.form').whereRef('f.speaker_id', '=', 'p.id')).as('named'),
+    eb.exists(eb.selectFrom('speaker_forms as f').select('f.form').whereRef('f.speaker_id', '=', 'p.id')).as('has_form'),
+    // A dismissed quote counts too: it may be put back.
+    eb.exists(eb.selectFrom('quotes as q').select('q.id').whereRef('q.speaker_id', '=', 'p.id')).as('quoted'),
+    eb.exists(eb.selectFrom('quotes as q').select('q.id').whereRef('q.extracted_speaker_id', '=', 'p.id')).as('extracted'),
+  ]).where((eb) => among(s, eb.ref('p.id'), ids)).execute();
+  const stays = (row: (typeof rows)[number]): boolean => Boolean(row.pinned || row.named || row.quoted || row.extracted);
+  // Whoever stays without any article naming them keeps their name, and is found by it.
+  await addForms(s, rows.filter((row) => stays(row) && !row.has_form).map((row) => ({ speakerId: row.id, form: row.name, uses: 0, fullUses: 1 })));
+  const gone = rows.filter((row) => !stays(row)).map((row) => row.id);
+  if (gone.length > 0) {
+    await s.db.deleteFrom('speaker_forms').where((eb) => among(s, eb.ref('speaker_id'), gone)).execute();
+    await s.db.deleteFrom('speaker_keys').where((eb) => among(s, eb.ref('speaker_id'), gone)).execute();
+    await s.db.deleteFrom('speakers').where((eb) => among(s, eb.ref('id'), gone)).execute();
+  }
+  return gone;
+}

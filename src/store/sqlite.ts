@@ -1,0 +1,127 @@
+/** All that only SQLite knows: how to open it, how to begin a transaction, and its own SQL. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { OnRecordError } from '../domain/errors.js';
+import type { Tables } from './schema.js';
+import type { PairRow, SqlDialect } from './session.js';
+
+export const DATABASE_FILE = 'onrecord.sqlite';
+
+/** How long a writer waits for another process's transaction to end. */
+const WRITE_WAIT_MS = 10_000;
+/** SQLite waits on the thread, and would hold up every reader of this process; so it waits briefly and we wait longer. */
+const BLOCKING_WAIT_MS = 5;
+const RETRY_PAUSE_MS = 15;
+/** Memory for pages, for each connection. */
+const CACHE_KIB = 32_768;
+/** Prepared statements that a connection keeps; the store has fewer than this, filters apart. */
+const PREPARED_MAX = 400;
+
+export const sqliteDialect: SqlDialect = {
+  values: (list) => sql<{ v: number | string }>`select value as v from json_each(${JSON.stringify(list)})`,
+  pairs: (list) =>
+    sql<PairRow>`(select key as i, json_extract(value, '$[0]') as a, json_extract(value, '$[1]') as b from json_each(${JSON.stringify(list)}))`,
+  idColumn: (column) => column.primaryKey().autoIncrement(),
+  keyOnly: (table) => table.modifyEnd(sql`without rowid`),
+};
+
+/** Keeps prepared statements: preparing costs more than running a small one. */
+function cached(database: Database.Database): { prepare(text: string): Database.Statement; close(): void } {
+  const statements = new Map<string, Database.Statement>();
+  return {
+    prepare(text) {
+      const known = statements.get(text);
+      if (known) return known;
+      if (statements.size >= PREPARED_MAX) statements.delete(statements.keys().next().value!);
+      const statement = database.prepare(text);
+      statements.set(text, statement);
+      return statement;
+    },
+    close: () => database.close(),
+  };
+}
+
+function builder(database: Database.Database, onStatement?: (text: string) => void): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: cached(database) }),
+    log: (event) => {
+      if (event.level === 'query') onStatement?.(event.query.sql);
+    },
+  });
+}
+
+function open(file: string, readonly: boolean): Database.Database {
+  try {
+    const database = new Database(file, { readonly, fileMustExist: readonly, timeout: WRITE_WAIT_MS });
+    database.pragma('foreign_keys = ON');
+    database.pragma(`cache_size = -${CACHE_KIB}`);
+    database.pragma('temp_store = MEMORY');
+    if (!readonly) {
+      database.pragma('journal_mode = WAL');
+      // FULL: what was committed is on the disk when the caller hears of it, even if the power fails.
+      database.pragma('synchronous = FULL');
+    } else {
+      database.pragma('schema_version'); // reads the file, and so tells early that it is no database
+    }
+    return database;
+  } catch (cause) {
+    throw new OnRecordError('UNREADABLE', `The database in the data folder cannot be opened. Check that the folder is OnRecord's and may be read and written.`, { cause });
+  }
+}
+
+/** Where the database of a folder is; the folder is made where it is missing. */
+export function databaseFile(folder: string, mustExist: boolean): string {
+  const file = join(folder, DATABASE_FILE);
+  if (mustExist && !existsSync(file)) {
+    throw new OnRecordError('NOT_FOUND', 'The data folder holds no OnRecord database. Ingest something first, or name another folder.');
+  }
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new OnRecordError('UNREADABLE', 'The data folder cannot be made. Name one that may be written.', { cause });
+  }
+  return file;
+}
+
+export const openReader = (file: string, onStatement?: (text: string) => void): Kysely<Tables> => builder(open(file, true), onStatement);
+
+export function openWriter(file: string, onStatement?: (text: string) => void): Kysely<Tables> {
+  const database = open(file, false);
+  database.pragma(`busy_timeout = ${BLOCKING_WAIT_MS}`);
+  return builder(database, onStatement);
+}
+
+const isBusy = (error: unknown): boolean => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
+async function beginImmediate(db: Kysely<Tables>): Promise<void> {
+  const deadline = Date.now() + WRITE_WAIT_MS;
+  for (;;) {
+    try {
+      // IMMEDIATE takes the write lock now: a transaction that reads first and writes later could find it taken.
+      await sql`begin immediate`.execute(db);
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error;
+      await sleep(RETRY_PAUSE_MS * (0.5 + Math.random()));
+    }
+  }
+}
+
+/** Runs the work in one transaction; transactions of one process run one after another, in the order asked for. */
+export function inTransaction<T>(writer: Kysely<Tables>, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  return writer.connection().execute(async (db) => {
+    await beginImmediate(db);
+    try {
+      const result = await work(db);
+      await sql`commit`.execute(db);
+      return result;
+    } catch (error) {
+      // SQLite has rolled back by itself after some errors (disk full); the first error is the one to tell.
+      await sql`rollback`.execute(db).catch(() => undefined);
+      throw error;
+    }
+  });
+}

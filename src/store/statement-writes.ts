@@ -1,0 +1,120 @@
+/** Which quotes a statement gathers, and what it tells of them. */
+import type { RenderingMatch } from '../domain/records.js';
+import { addRedirect, resolveId } from './redirects.js';
+import { among, grouped } from './session.js';
+import type { Session, WriteSession } from './session.js';
+
+/** Makes a statement of one quote, complete, and puts the quote into it. */
+export async function insertStatement(s: Session, quoteId: number): Promise<number> {
+  const quote = await s.db.selectFrom('quotes').select(['text', 'speaker_id', 'source_id', 'published_at']).where('id', '=', quoteId).executeTakeFirstOrThrow();
+  const { id } = await s.db.insertInto('statements').values({
+    best_quote_id: quoteId,
+    first_quote_id: quoteId,
+    last_quote_id: quoteId,
+    first_at: quote.published_at,
+    speaker_id: quote.speaker_id,
+    text: quote.text,
+    source_count: quote.source_id === null ? 0 : 1,
+    article_count: 1,
+  }).returning('id').executeTakeFirstOrThrow();
+  await s.db.updateTable('quotes').set({ statement_id: id, match: 'VERBATIM', similarity: 1 }).where('id', '=', quoteId).execute();
+  return id;
+}
+
+export async function moveQuote(s: WriteSession, quoteId: number, statementId: number | null, byHand: boolean): Promise<number> {
+  const { statement_id: old } = await s.db.selectFrom('quotes').select('statement_id').where('id', '=', quoteId).executeTakeFirstOrThrow();
+  const target = statementId === null ? await ownStatement(s, quoteId, old) : await resolveId(s, 'statement_redirects', statementId);
+  if (target !== old) {
+    // How it compares with the best rendering is matching's to say; until it does, the least is claimed.
+    if (statementId !== null) {
+      await s.db.updateTable('quotes').set({ statement_id: target, match: 'PARAPHRASE', similarity: 0 }).where('id', '=', quoteId).execute();
+      s.staleStatements.add(target);
+    }
+    if (old !== null) s.staleStatements.add(old);
+  }
+  if (byHand) await s.db.updateTable('quotes').set({ statement_set: 1 }).where('id', '=', quoteId).execute();
+  return target;
+}
+
+/** A statement with this quote alone: the one it is in, where it is alone there already, so that ids stay. */
+async function ownStatement(s: Session, quoteId: number, current: number | null): Promise<number> {
+  if (current !== null) {
+    const other = await s.db.selectFrom('quotes').select('id').where('statement_id', '=', current).where('id', '!=', quoteId).limit(1).executeTakeFirst();
+    if (!other) return current;
+  }
+  return insertStatement(s, quoteId);
+}
+
+export async function clearStatementByHand(s: Session, quoteId: number): Promise<void> {
+  await s.db.updateTable('quotes').set({ statement_set: 0 }).where('id', '=', quoteId).execute();
+}
+
+export async function setRenderings(
+  s: Session,
+  statementId: number,
+  bestQuoteId: number,
+  renderings: readonly { readonly quoteId: number; readonly match: RenderingMatch; readonly similarity: number }[],
+): Promise<void> {
+  const rows = await s.db.selectFrom('quotes').select(['id', 'match', 'similarity']).where('statement_id', '=', statementId).execute();
+  const now = new Map(rows.map((row) => [row.id, row]));
+  for (const { quoteId, match, similarity } of renderings) {
+    const old = now.get(quoteId);
+    if (!old || (old.match === match && old.similarity === similarity)) continue;
+    await s.db.updateTable('quotes').set({ match, similarity }).where('id', '=', quoteId).execute();
+  }
+  const best = await s.db.selectFrom('quotes').select(['text', 'speaker_id']).where('id', '=', bestQuoteId).executeTakeFirstOrThrow();
+  await s.db.updateTable('statements').set({ best_quote_id: bestQuoteId, text: best.text, speaker_id: best.speaker_id }).where('id', '=', statementId).execute();
+}
+
+interface Appearance {
+  readonly id: number;
+  readonly published_at: string | null;
+}
+
+/** The earliest dated, then the lowest id; undated ones come last. */
+const earlier = (a: Appearance, b: Appearance): boolean =>
+  a.published_at === b.published_at ? a.id < b.id : b.published_at === null || (a.published_at !== null && a.published_at < b.published_at);
+
+/** The latest dated, then the highest id; an undated one only where none is dated. */
+const later = (a: Appearance, b: Appearance): boolean =>
+  a.published_at === b.published_at ? a.id > b.id : b.published_at === null || (a.published_at !== null && a.published_at > b.published_at);
+
+const pick = <A extends Appearance>(quotes: readonly A[], wins: (a: A, b: A) => boolean): A => quotes.reduce((best, q) => (wins(q, best) ? q : best));
+
+const distinct = (values: readonly (number | null)[]): number => new Set(values.filter((v) => v !== null)).size;
+
+export async function refreshStatements(s: WriteSession, asked: readonly number[]): Promise<number[]> {
+  const ids = [...new Set(asked)];
+  for (const id of ids) s.staleStatements.delete(id);
+  if (ids.length === 0) return [];
+  const statements = await s.db.selectFrom('statements').select(['id', 'best_quote_id']).where((eb) => among(s, eb.ref('id'), ids)).execute();
+  const rows = await s.db.selectFrom('quotes').select(['id', 'statement_id', 'published_at', 'source_id', 'article_id', 'text', 'speaker_id'])
+    .where((eb) => among(s, eb.ref('statement_id'), ids)).orderBy('id').execute();
+  const quotesOf = grouped(rows, (row) => row.statement_id);
+  const gone: number[] = [];
+  for (const { id, best_quote_id: bestId } of statements) {
+    const quotes = quotesOf.get(id);
+    if (!quotes) {
+      gone.push(id);
+      continue;
+    }
+    // The best may have left; the lowest id stands in until matching compares again.
+    const best = quotes.find((q) => q.id === bestId) ?? quotes[0];
+    if (best.id !== bestId) await s.db.updateTable('quotes').set({ match: 'VERBATIM', similarity: 1 }).where('id', '=', best.id).execute();
+    const first = pick(quotes, earlier);
+    await s.db.updateTable('statements').set({
+      best_quote_id: best.id,
+      first_quote_id: first.id,
+      last_quote_id: pick(quotes, later).id,
+      first_at: first.published_at,
+      speaker_id: best.speaker_id,
+      text: best.text,
+      source_count: distinct(quotes.map((q) => q.source_id)),
+      article_count: distinct(quotes.map((q) => q.article_id)),
+    }).where('id', '=', id).execute();
+  }
+  if (gone.length > 0) await s.db.deleteFrom('statements').where((eb) => among(s, eb.ref('id'), gone)).execute();
+  return gone;
+}
+
+export const redirectStatement = (s: Session, from: number, into: number): Promise<void> => addRedirect(s, 'statement_redirects', from, into);

@@ -1,0 +1,59 @@
+/** The writing half of the port, put together from the files that answer it. */
+import type { WriteStore } from '../domain/write-store.js';
+import { articleByBody, articleByPublisherId, articleByUrl, deleteArticle, insertArticle, reviseArticle } from './articles.js';
+import { flushTouched, touch } from './outbox.js';
+import { correctionOf, correctionsOf, deleteQuotes, insertQuote, setDismissed, setSpeakerByHand, updateQuote } from './quote-writes.js';
+import { readStore } from './read.js';
+import { articlesSharing, replaceFingerprints, replaceReuse } from './reuse.js';
+import type { WriteSession } from './session.js';
+import { ensureSpeaker, replaceSightings, sightedSpeakers } from './sightings.js';
+import { ensureSource, findSource } from './sources.js';
+import { mergeSpeakers, refreshSpeakers } from './speaker-writes.js';
+import { clearStatementByHand, moveQuote, redirectStatement, refreshStatements, setRenderings } from './statement-writes.js';
+
+export function writeStore(s: WriteSession): WriteStore {
+  return {
+    ...readStore(s),
+    ensureSource: (name, domain) => ensureSource(s, name, domain),
+    findSource: (name, domain) => findSource(s, name, domain),
+    articleByPublisherId: (sourceId, publisherId) => articleByPublisherId(s, sourceId, publisherId),
+    articleByUrl: (url) => articleByUrl(s, url),
+    articleByBody: (sourceId, bodyHash) => articleByBody(s, sourceId, bodyHash),
+    insertArticle: (fields) => insertArticle(s, fields),
+    reviseArticle: (id, fields) => reviseArticle(s, id, fields),
+    deleteArticle: (id) => deleteArticle(s, id),
+    replaceSightings: (articleId, sightings) => replaceSightings(s, articleId, sightings),
+    sightedSpeakers: (articleId) => sightedSpeakers(s, articleId),
+    ensureSpeaker: (key, type, name) => ensureSpeaker(s, key, type, name),
+    mergeSpeakers: (from, into) => mergeSpeakers(s, from, into),
+    refreshSpeakers: (ids) => refreshSpeakers(s, ids),
+    correctionsOf: (articleId) => correctionsOf(s, articleId),
+    correctionOf: (quoteId) => correctionOf(s, quoteId),
+    insertQuote: (articleId, quote) => insertQuote(s, articleId, quote),
+    updateQuote: (id, quote) => updateQuote(s, id, quote),
+    deleteQuotes: (ids) => deleteQuotes(s, ids),
+    setSpeakerByHand: (quoteId, speakerId) => setSpeakerByHand(s, quoteId, speakerId),
+    setDismissed: (quoteId, dismissed) => setDismissed(s, quoteId, dismissed),
+    moveQuote: (quoteId, statementId, byHand) => moveQuote(s, quoteId, statementId, byHand),
+    clearStatementByHand: (quoteId) => clearStatementByHand(s, quoteId),
+    setRenderings: (statementId, bestQuoteId, renderings) => setRenderings(s, statementId, bestQuoteId, renderings),
+    refreshStatements: (ids) => refreshStatements(s, ids),
+    redirectStatement: (from, into) => redirectStatement(s, from, into),
+    replaceFingerprints: (articleId, hashes) => replaceFingerprints(s, articleId, hashes),
+    articlesSharing: (articleId, hashes, minShared, limit) => articlesSharing(s, articleId, hashes, minShared, limit),
+    replaceReuse: (articleId, reuse) => replaceReuse(s, articleId, reuse),
+    touch: async (keys) => touch(s, keys),
+  };
+}
+
+/**
+ * What a transaction owes before it ends. The use cases refresh what they change; what none refreshed is refreshed
+ * here, so that no statement stands without quotes and no speaker without anything that names it.
+ */
+export async function settle(s: WriteSession, at: number): Promise<void> {
+  const statements = [...s.staleStatements];
+  touch(s, statements.map((id) => ({ type: 'STATEMENT', id })));
+  await refreshStatements(s, statements);
+  touch(s, (await refreshSpeakers(s, [])).map((id) => ({ type: 'SPEAKER', id })));
+  await flushTouched(s, at);
+}
