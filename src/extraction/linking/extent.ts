@@ -1,0 +1,69 @@
+/** Where a content that follows its cue ends: mostly with the sentence, sooner where the writer takes the word again. */
+import type { Document } from '../document.js';
+import { cueAt } from '../cues.js';
+import { VERBS } from '../lexicon.en.js';
+import { mentionRight } from '../mentions.js';
+import type { Sentence } from '../document.js';
+
+const DASH = /^(?:—|–|--)$/u;
+
+/** The token after the last of a content that begins at `from`. */
+export function contentEnd(doc: Document, sentence: Sentence, from: number, nounPhrase: boolean): number {
+  for (let i = from; i < sentence.to; i++) {
+    const pair = doc.pairOf[i];
+    if (pair >= 0) {
+      // 1. A quotation is inside as a whole; one that ends a sentence ends the content.
+      let last = i;
+      while (last + 1 < sentence.to && doc.pairOf[last + 1] === pair) last++;
+      i = last;
+      continue;
+    }
+    const { text, lower } = doc.tokens[i];
+    if (i === from) continue;
+    if (text === ';') return i;
+    // 2. ", according to", ", he said", ", adding that", ", but".
+    if (text === ',' || DASH.test(text)) {
+      if (endsAtComma(doc, sentence, i, nounPhrase)) return i;
+      continue;
+    }
+    // 3. "and called for": the next verb of the same subject.
+    if ((lower === 'and' || lower === 'but') && beginsCue(doc, sentence, i + 1, true)) return i;
+    if (lower === 'according' && doc.tokens[i + 1]?.lower === 'to') return i;
+  }
+  return sentence.to;
+}
+
+function endsAtComma(doc: Document, sentence: Sentence, comma: number, nounPhrase: boolean): boolean {
+  let next = comma + 1;
+  const word = doc.tokens[next]?.lower;
+  if (next >= sentence.to || word === undefined) return false;
+  if (word === 'according') return true;
+  if (word === 'but') return true;
+  if (nounPhrase && (word === 'which' || word === 'who' || word === 'whose')) return true;
+  if (word === 'and') return beginsCue(doc, sentence, next + 1, true) || beginsClauseOfSaying(doc, sentence, next + 1);
+  while (doc.tags[next] === 'ADVERB') next++;
+  if (beginsCue(doc, sentence, next, false)) return true;
+  return beginsClauseOfSaying(doc, sentence, comma + 1);
+}
+
+/** Does a verb of reporting stand here without a subject of its own? */
+function beginsCue(doc: Document, sentence: Sentence, i: number, coordinated: boolean): boolean {
+  let at = i;
+  while (at < sentence.to && doc.tags[at] === 'ADVERB') at++;
+  if (at >= sentence.to || doc.pairOf[at] >= 0) return false;
+  const cue = VERBS.has(doc.tokens[at].lower) ? cueAt(doc, sentence, at) : null;
+  if (!cue) return false;
+  if (coordinated) return cue.coordinated && VERBS.get(doc.tokens[at].lower)!.forms.has('PAST');
+  return cue.form === 'ING' || (cue.form === 'FINITE' && cue.entries.some((e) => e.frames.has('QUOTE')) && doc.tokens[at].lower === 'said');
+}
+
+/** ", he said" and ", the minister said on Monday": a short subject and a verb that can follow what was said. */
+function beginsClauseOfSaying(doc: Document, sentence: Sentence, i: number): boolean {
+  const subject = mentionRight(doc, i, sentence.to, false);
+  if (!subject) return false;
+  let verb = subject.to;
+  while (verb < sentence.to && (doc.tags[verb] === 'ADVERB' || doc.tags[verb] === 'AUXILIARY')) verb++;
+  if (verb >= sentence.to || doc.pairOf[verb] >= 0) return false;
+  const reading = VERBS.get(doc.tokens[verb].lower);
+  return reading !== undefined && reading.forms.has('PAST') && reading.entries.some((e) => e.frames.has('QUOTE') && e.manner !== 'ATTITUDE');
+}

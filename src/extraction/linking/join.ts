@@ -1,0 +1,79 @@
+/**
+ * Stage 4: quotations without a cue of their own go to the one before them.
+ *
+ *   "A," he said. "B."            same paragraph, right behind the sentence of the cue
+ *   He was firm: "A.              the next paragraph opens its mark again, or holds nothing but a quotation
+ *   "B."
+ */
+import { mergeSpans } from '../../text/spans.js';
+import type { Span } from '../../text/spans.js';
+import type { Document } from '../document.js';
+import type { Link } from './link.js';
+
+/** Fewest words of a quotation that speaks for itself: less is a word held at a distance. */
+const MIN_LONE_WORDS = 5;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
+  const bySentence = new Map<number, Link[]>();
+  for (const link of links) bySentence.set(link.sentence, [...(bySentence.get(link.sentence) ?? []), link]);
+  const covered = mergeSpans(links.flatMap((l) => l.content));
+  let cover = 0;
+  let open: Link | null = null;
+  let openParagraph = -1;
+  let at = 0;
+  const lone: Link[] = [];
+  for (let s = 0; s < doc.sentences.length; s++) {
+    const sentence = doc.sentences[s];
+    const own = bySentence.get(s);
+    // 1. Quotations of this sentence that no link holds.
+    while (at < doc.pairs.length && doc.pairs[at].end <= doc.tokens[sentence.from].start) at++;
+    for (let p = at; p < doc.pairs.length && doc.pairs[p].start < doc.tokens[sentence.to - 1].end; p++) {
+      const pair = doc.pairs[p];
+      const part: Span = { start: Math.max(pair.start, doc.tokens[sentence.from].start), end: Math.min(pair.end, doc.tokens[sentence.to - 1].end) };
+      while (cover < covered.length && covered[cover].end <= part.start) cover++;
+      if (cover < covered.length && covered[cover].start < part.end) continue;
+      const before = own?.filter((l) => l.open && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) ?? null;
+      const fresh = startsSentence(doc, part, sentence.from);
+      const target: Link | null = before ?? (fresh && open && sentence.paragraph - openParagraph <= 1 ? open : null);
+      if (target && (before || fresh)) {
+        target.content.push(part);
+        if (target === open) openParagraph = sentence.paragraph;
+      }
+    }
+    // 2. Who speaks on, if the next sentence is a quotation without a cue.
+    const last = own?.filter((l) => l.open).at(-1);
+    if (last) {
+      open = last;
+      openParagraph = sentence.paragraph;
+    } else if (own && own.length > 0) {
+      open = null;
+    } else if (open && !quotedThroughout(doc, sentence.from, sentence.to)) {
+      open = null;
+    }
+  }
+  for (const link of links) link.content = joinTouching(doc.text, link.content);
+  return [...links, ...lone].sort((a, b) => a.content[0].start - b.content[0].start || a.sentence - b.sentence);
+}
+
+/** Does the quotation begin where the sentence does? */
+const startsSentence = (doc: Document, part: Span, from: number): boolean => part.start <= doc.tokens[from].start && countWords(doc.text.slice(part.start, part.end)) >= 1;
+
+const countWords = (text: string): number => text.match(WORD)?.length ?? 0;
+
+function quotedThroughout(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (doc.pairOf[i] < 0 && doc.tags[i] !== 'SIGN') return false;
+  return true;
+}
+
+/** Spans in order; those with only white space between them are one, except over a paragraph's end. */
+function joinTouching(text: string, spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of mergeSpans(spans)) {
+    const last = joined.at(-1);
+    if (last && /^[ \t\u00a0]*$/u.test(text.slice(last.end, span.start))) joined[joined.length - 1] = { start: last.start, end: span.end };
+    else joined.push(span);
+  }
+  return joined;
+}
+

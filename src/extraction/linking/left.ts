@@ -1,0 +1,85 @@
+/** Contents that stand before their verb: "“...,” he said", "..., said the minister", "..., according to the court". */
+import type { VerbCue } from '../cues.js';
+import type { Document, Sentence } from '../document.js';
+import { mentionLeft, mentionRight } from '../mentions.js';
+import type { TokenRange } from '../../text/sentences.js';
+import type { VerbEntry } from '../lexicon.js';
+
+export interface Fronted {
+  readonly entry: VerbEntry;
+  readonly mention: TokenRange | null;
+  /** Tokens of the content. `from` may lie in an earlier sentence, where the quotation began. */
+  readonly from: number;
+  readonly to: number;
+  readonly quoted: boolean;
+}
+
+/** Fewest words of an unquoted content before its verb: less is "On Thursday, he said". */
+const MIN_FRONTED_WORDS = 4;
+
+/**
+ * The content before a verb of saying. `hasComplement`: something that can be its content follows as well; then only a
+ * quotation that ends in a comma or a stop right before counts.
+ */
+export function frontedContent(doc: Document, sentence: Sentence, cue: VerbCue, hasComplement: boolean): Fronted | null {
+  const entry = cue.entries.find((e) => e.frames.has('QUOTE') && e.particles.every((p, k) => doc.tokens[cue.to + k]?.lower === p));
+  if (!entry || cue.form !== 'FINITE' || cue.coordinated) return null;
+  const cueEnd = cue.to + entry.particles.length;
+  // 1. "..., he said": the subject stands between content and verb.
+  const subject = mentionLeft(doc, sentence, cue.from);
+  const inverted = isInverted(doc, sentence, cue);
+  if (subject && !(inverted && doc.tokens[cue.from - 1].text === ',' && endsWithPhrase(doc, sentence, cueEnd))) {
+    return before(doc, sentence, subject.from, hasComplement, entry, subject);
+  }
+  // 2. "...", said he: the subject stands behind.
+  if (!inverted) return null;
+  const mention = mentionRight(doc, cueEnd, sentence.to, true);
+  return mention ? before(doc, sentence, cue.from, false, entry, mention) : null;
+}
+
+const isInverted = (doc: Document, sentence: Sentence, cue: VerbCue): boolean => {
+  const previous = cue.from - 1;
+  if (previous < 0 || doc.tokens[previous].end + 1 < doc.tokens[cue.from].start - 1) return false;
+  return (previous >= sentence.from ? doc.tokens[previous].text === ',' || doc.pairOf[previous] >= 0 : closesQuote(doc, previous)) && cue.to - cue.from === 1;
+};
+
+/** "..., said the minister.": nothing but the phrase follows, so it is the subject and the comma closes no apposition. */
+function endsWithPhrase(doc: Document, sentence: Sentence, at: number): boolean {
+  const phrase = mentionRight(doc, at, sentence.to, true);
+  return phrase !== null && (phrase.to >= sentence.to || doc.tags[phrase.to] === 'SIGN');
+}
+
+/** Is token `i` the closing mark of a quotation? */
+const closesQuote = (doc: Document, i: number): boolean => i >= 0 && doc.pairOf[i] >= 0 && doc.pairs[doc.pairOf[i]].end === doc.tokens[i].end;
+
+function before(doc: Document, sentence: Sentence, boundary: number, hasComplement: boolean, entry: VerbEntry, mention: TokenRange): Fronted | null {
+  let last = boundary - 1;
+  if (last < 0) return null;
+  const sameParagraph = last >= sentence.from || doc.tokens[last].start >= doc.paragraphs[sentence.paragraph].start;
+  if (!sameParagraph) return null;
+  const comma = doc.pairOf[last] < 0 && /^(?:,|—|–|--)$/u.test(doc.tokens[last].text);
+  if (comma) last--;
+  if (last < 0) return null;
+  const quoted = closesQuote(doc, last);
+  if (!quoted && (!comma || last < sentence.from)) return null;
+  if (quoted) {
+    const pair = doc.pairs[doc.pairOf[last]];
+    const punctuated = /[,.?!…—–-]['’]?$/u.test(doc.text.slice(pair.innerStart, pair.innerEnd).trimEnd());
+    if (hasComplement && !punctuated) return null;
+    if (!punctuated && !comma) return null;
+  } else if (hasComplement) return null;
+  const from = startOf(doc, sentence, last, quoted);
+  if (!quoted && last + 1 - from < MIN_FRONTED_WORDS) return null;
+  return { entry, mention, from, to: last + 1, quoted };
+}
+
+/** The first token of the content whose last one is `last`: the start of the sentence, or of the quotation that reaches into it. */
+function startOf(doc: Document, sentence: Sentence, last: number, quoted: boolean): number {
+  let from = last < sentence.from ? last : sentence.from;
+  if (quoted || doc.pairOf[from] >= 0) {
+    // The quotation may hold several sentences: go back to where it opens.
+    const pair = doc.pairOf[from];
+    while (pair >= 0 && from > 0 && doc.pairOf[from - 1] === pair) from--;
+  }
+  return from;
+}

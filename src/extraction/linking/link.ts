@@ -1,0 +1,39 @@
+/** A content, its cue and its mention, tied together but not yet resolved to a speaker. */
+import type { Span } from '../../text/spans.js';
+import type { TokenRange } from '../../text/sentences.js';
+import type { Document } from '../document.js';
+import type { Manner } from '../types.js';
+
+/** How the content was found; each way has its own reliability (see confidence.ts). */
+export type LinkRule =
+  | 'QUOTE_BEFORE' | 'CLAUSE_BEFORE' | 'QUOTE_AFTER' | 'COLON' | 'THAT' | 'ZERO_THAT' | 'TO' | 'WHETHER' | 'ADDRESSEE' | 'OBJECT_TO' | 'OBJECT' | 'PREPOSITION' | 'GERUND'
+  | 'ACCORDING_TO' | 'TRANSCRIPT' | 'NOUN' | 'PASSIVE' | 'LONE_QUOTE';
+
+export interface Link {
+  readonly rule: LinkRule;
+  readonly manner: Manner;
+  content: Span[];
+  readonly cue: readonly Span[];
+  /** Tokens of the mention; null where the text names nobody. */
+  readonly mention: TokenRange | null;
+  /** Index of the sentence that holds the cue. */
+  readonly sentence: number;
+  /** A quotation in the next sentences may belong to this link as well. */
+  readonly open: boolean;
+}
+
+const WORD = /[\p{L}\p{N}]/u;
+
+/** The characters of a token range, without loose commas and full stops at its ends; null where no word is left. */
+export function spanOf(doc: Document, from: number, to: number): Span | null {
+  let first = from;
+  let last = to - 1;
+  while (first <= last && isLoose(doc, first)) first++;
+  while (last >= first && isLoose(doc, last)) last--;
+  if (first > last) return null;
+  const span = { start: doc.tokens[first].start, end: doc.tokens[last].end };
+  return WORD.test(doc.text.slice(span.start, span.end)) ? span : null;
+}
+
+/** Punctuation outside quotation marks that belongs to the sentence around a content, not to the content. */
+const isLoose = (doc: Document, i: number): boolean => doc.pairOf[i] < 0 && /^(?:[.,;:!?…]+|—|–|--|-)$/u.test(doc.tokens[i].text) && !/^[!?]/u.test(doc.tokens[i].text);

@@ -1,0 +1,155 @@
+/**
+ * Stage 4b: the noun phrase that names who speaks, left or right of the cue. A phrase takes in what stands in apposition:
+ *
+ *   ... that | Hugh Hill, a doctor from Baltimore, | said        The walk to the left goes over one pair of commas
+ *   said | Rena Oduya, who runs the clinic. |                    and to the right up to the end of the clause.
+ */
+import type { TokenRange } from '../text/sentences.js';
+import type { Document } from './document.js';
+import { GROUP_NOUNS, OBJECT_PRONOUNS, PHRASE_PREPOSITIONS, TIME_WORDS, VERBS } from './lexicon.en.js';
+
+/** Longest mention in tokens; a longer walk has lost its way. */
+const MAX_MENTION = 40;
+
+const isComma = (doc: Document, i: number): boolean => doc.tokens[i]?.text === ',';
+
+/** May token `i` stand inside a noun phrase? */
+function inPhrase(doc: Document, i: number): boolean {
+  const { text, lower } = doc.tokens[i];
+  switch (doc.tags[i]) {
+    case 'NAME': case 'NUMBER': case 'DETERMINER': case 'POSSESSIVE': return true;
+    case 'WORD': return !(VERBS.has(lower) && isLikelyVerb(doc, i));
+    case 'SIGN': return /^(?:[.&'’/%$£€-]|-|”|“|")$/u.test(text) && doc.pairOf[i] < 0 ? text !== '.' || doc.tokens[i + 1]?.start === doc.tokens[i].end + 1 : false;
+    case 'PREPOSITION': return PHRASE_PREPOSITIONS.has(lower);
+    default: return false;
+  }
+}
+
+/** A reporting verb between two nouns of a phrase: past forms after a noun are verbs, the rest mostly nouns. */
+function isLikelyVerb(doc: Document, i: number): boolean {
+  const reading = VERBS.get(doc.tokens[i].lower);
+  if (!reading) return false;
+  const before = doc.tags[i - 1];
+  return reading.forms.has('PAST') && (before === 'NAME' || before === 'PRONOUN' || before === 'WORD' || before === 'AUXILIARY');
+}
+
+/** The subject that ends right before token `end`; null where none does. */
+export function mentionLeft(doc: Document, sentence: TokenRange, end: number): TokenRange | null {
+  let last = end - 1;
+  while (last >= sentence.from && doc.tags[last] === 'ADVERB') last--;
+  if (last < sentence.from || doc.pairOf[last] >= 0) return null;
+  if (doc.tags[last] === 'PRONOUN') return { from: last, to: last + 1 };
+  // 1. ", a doctor, said": the phrase before the apposition.
+  if (isComma(doc, last)) {
+    const opening = appositionStart(doc, sentence, last);
+    if (opening < 0) return null;
+    const head = phraseLeft(doc, sentence, opening);
+    return head ? { from: head.from, to: last } : null;
+  }
+  return phraseLeft(doc, sentence, last + 1);
+}
+
+/** The comma that opens the apposition closed by the comma at `closing`, -1 where there is none. */
+function appositionStart(doc: Document, sentence: TokenRange, closing: number): number {
+  for (let i = closing - 1; i > sentence.from && closing - i < MAX_MENTION; i--) {
+    if (doc.pairOf[i] >= 0) continue;
+    if (!isComma(doc, i)) continue;
+    const next = doc.tags[i + 1];
+    const word = doc.tokens[i + 1].lower;
+    if (next === 'DETERMINER' || next === 'POSSESSIVE' || next === 'NUMBER' || next === 'WORD' || next === 'NAME' || word === 'who' || word === 'whose' || word === 'which') {
+      // "Hill, a doctor, 45, said": a further comma may open it instead.
+      const further = phraseLeft(doc, sentence, i);
+      if (further && !isComma(doc, further.from - 1)) return i;
+      if (further && doc.tags[further.from] === 'NAME' && next !== 'NAME') return i;
+    }
+  }
+  return -1;
+}
+
+/** The noun phrase that ends right before token `end`. */
+function phraseLeft(doc: Document, sentence: TokenRange, end: number): TokenRange | null {
+  let from = end;
+  for (let i = end - 1; i >= sentence.from && end - i <= MAX_MENTION; i--) {
+    if (doc.pairOf[i] >= 0) {
+      // A nickname in quotation marks inside a name: short, and a name on both sides.
+      const pair = doc.pairs[doc.pairOf[i]];
+      if (pair.end - pair.start > 30 || doc.tags[end - 1] !== 'NAME') break;
+      from = i;
+      continue;
+    }
+    if (doc.tokens[i].lower === 'and' && i > sentence.from && joinsPhrases(doc, i)) continue;
+    if (doc.tags[i] === 'PRONOUN' || !inPhrase(doc, i)) break;
+    from = i;
+  }
+  return trim(doc, from, end);
+}
+
+/** "Hill and Stone said": a conjunction between two names or two plain nouns. */
+const joinsPhrases = (doc: Document, i: number): boolean =>
+  (doc.tags[i - 1] === 'NAME' && doc.tags[i + 1] === 'NAME') || (doc.tags[i - 1] === 'WORD' && doc.tags[i + 1] === 'WORD' && !VERBS.has(doc.tokens[i - 1].lower));
+
+/** Drops what a phrase cannot begin with: prepositions with their time, a stray sign. */
+function trim(doc: Document, from: number, end: number): TokenRange | null {
+  let start = from;
+  for (;;) {
+    while (start < end && (doc.tags[start] === 'SIGN' || doc.tags[start] === 'ADVERB' || doc.tokens[start].lower === 'and')) start++;
+    if (start < end && doc.tags[start] === 'PREPOSITION') {
+      // "In Washington officials": the phrase of the preposition is one name or time, then the subject begins.
+      let next = start + 1;
+      while (next < end && (doc.tags[next] === 'DETERMINER' || TIME_WORDS.has(doc.tokens[next].lower) || doc.tags[next] === 'NUMBER')) next++;
+      start = next;
+      continue;
+    }
+    if (start < end && TIME_WORDS.has(doc.tokens[start].lower) && doc.tokens[start].lower !== 'may') {
+      start++;
+      continue;
+    }
+    break;
+  }
+  return start < end && doc.tags[start] !== 'POSSESSIVE' || (start < end && end - start > 1) ? { from: start, to: end } : null;
+}
+
+/**
+ * The phrase that begins at token `start`: a subject after its verb ("said Putin, the president."), an object, or the
+ * one in "according to X". Appositions up to the end of the clause are taken in where `withApposition`.
+ */
+export function mentionRight(doc: Document, start: number, limit: number, withApposition: boolean): TokenRange | null {
+  if (start >= limit || doc.pairOf[start] >= 0) return null;
+  if (doc.tags[start] === 'PRONOUN' || OBJECT_PRONOUNS.has(doc.tokens[start].lower)) return { from: start, to: start + 1 };
+  let to = phraseRight(doc, start, limit);
+  if (to === start) return null;
+  if (!withApposition) return { from: start, to };
+  if (isComma(doc, to) && isAppositionAt(doc, to + 1, limit)) {
+    // To the comma that closes it, else to the end of the sentence.
+    let i = to + 1;
+    while (i < limit && !isComma(doc, i) && doc.pairOf[i] < 0 && !/^[;:—–]$/u.test(doc.tokens[i].text)) i++;
+    while (i > to && /^[.,!?]$/u.test(doc.tokens[i - 1].text) && i - 1 > to) i--;
+    to = i;
+  } else if (doc.tokens[to]?.lower === 'who' || doc.tokens[to]?.lower === 'whose') {
+    while (to < limit && !isComma(doc, to) && !/^[.;!?]$/u.test(doc.tokens[to].text)) to++;
+  }
+  return { from: start, to };
+}
+
+function isAppositionAt(doc: Document, i: number, limit: number): boolean {
+  if (i >= limit || doc.pairOf[i] >= 0) return false;
+  const { lower } = doc.tokens[i];
+  if (lower === 'who' || lower === 'whose') return true;
+  if (GROUP_NOUNS.has(lower)) return false;
+  if (doc.tags[i] === 'NUMBER') return true;
+  return (doc.tags[i] === 'DETERMINER' || doc.tags[i] === 'WORD' || doc.tags[i] === 'NAME' || doc.tags[i] === 'POSSESSIVE') && !VERBS.has(lower);
+}
+
+/** The end of the noun phrase that begins at `start`. */
+export function phraseRight(doc: Document, start: number, limit: number): number {
+  let i = start;
+  while (i < limit && i - start < MAX_MENTION && doc.pairOf[i] < 0) {
+    const { lower } = doc.tokens[i];
+    const joins = lower === 'and' && i > start && joinsPhrases(doc, i);
+    if (!joins && (!inPhrase(doc, i) || (i > start && doc.tags[i] === 'DETERMINER' && doc.tags[i - 1] !== 'PREPOSITION' && doc.tags[i - 1] !== 'DETERMINER'))) break;
+    if (TIME_WORDS.has(lower) && i > start) break;
+    i++;
+  }
+  while (i > start && (doc.tags[i - 1] === 'PREPOSITION' || doc.tokens[i - 1].lower === 'and' || doc.tags[i - 1] === 'SIGN')) i--;
+  return i;
+}
