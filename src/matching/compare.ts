@@ -3,39 +3,45 @@ import type { Quantity } from '../text/numbers.js';
 import { speakerRelation } from './speakers.js';
 import type { SpeakerRelation } from './speakers.js';
 import type { MatchDecision, MatchReason, MatchableQuote, RenderingMatch } from './types.js';
-import { hasContent, overlapOf, runsOf, sharedTerms, wordingOf } from './wording.js';
+import { deniedByOne, hasContent, overlapOf, quotedShared, runsOf, sharedTerms, wordingOf } from './wording.js';
 import type { Overlap, Runs, Wording } from './wording.js';
 
 /**
  * Are two quotes renderings of one statement?
  *
- *   evidence  = START + speaker + time + shared words + containment + runs + numbers + polarity + occasion   (log odds)
- *   score     = 1 / (1 + e^-evidence)          same = score >= SAME_SCORE
+ *   evidence  = START + speaker + time + words + runs + marked words + numbers + polarity + occasion    (log odds)
+ *   score     = 1 / (1 + e^-evidence)                same = score >= SAME_SCORE
  *
- * Each part becomes a reason with its weight in log odds (+0.7 doubles the odds). The weights were set by logistic
- * regression over hand-labelled pairs, then rounded by hand; docs/matching.md explains each.
+ * Each part becomes a reason with its weight in log odds (+0.7 doubles the odds). The weights were set by hand and checked
+ * over hand-labelled pairs of news quotes, each alone; docs/matching.md explains them.
  */
 export const SAME_SCORE = 0.5;
 
 const WEIGHTS = {
   start: -5.2,
-  speaker: { SAME: 2.2, COMPATIBLE: 1.6, SPOKEN_FOR: 0.6, UNKNOWN: 0, DIFFERENT: -6 } satisfies Record<SpeakerRelation, number>,
-  dice: 3.5,
-  containment: 2.0,
-  /** Per doubling of the shared weight, from one word on. */
-  shared: 0.6,
+  speaker: { SAME: 0, COMPATIBLE: -1, SPOKEN_FOR: -1.6, UNKNOWN: -1.6, DIFFERENT: -8 } satisfies Record<SpeakerRelation, number>,
+  /** Times the likeness of the words, 0..1. */
+  likeness: 8,
+  /** Shared weight under THIN_WEIGHT: a word or two may be chance. */
+  thin: -1.6,
   /** Per word of the longest run over two, up to RUN_MOST words. */
-  run: 0.22,
-  sameNumber: 0.8,
+  run: 0.2,
+  whole: 0.4,
+  /** Per word that one gives within quotation marks and the other has, up to MARKED_MOST. */
+  marked: 0.5,
+  convertedNumber: 0.8,
   otherNumber: -0.8,
-  polarity: -1.6,
-  occasion: 0.8,
-  near: 0,
+  polarity: -3.2,
+  /** Times the likeness of the surroundings, 0..1. */
+  surroundings: 2.4,
+  /** Times the share of one's words that stand around the other. */
+  around: 0.8,
   farPerMonth: -0.8,
   sameArticle: -4,
 } as const;
 const RUN_MOST = 10;
-const SHARED_MOST = 12;
+const MARKED_MOST = 4;
+const THIN_WEIGHT = 1.5;
 /** Within so many days two reports can be of one occasion; beyond, every 30 days count against. */
 const NEAR_DAYS = 10;
 const FAR_MOST_MONTHS = 4;
@@ -66,8 +72,6 @@ function daysBetween(a: MatchableQuote, b: MatchableQuote): number | null {
   return Number.isNaN(days) ? null : days;
 }
 
-const words = (count: number): string => (count === 1 ? '1 word' : `${count} words`);
-
 /** How alike two wordings are as words, whoever said them. */
 export function matchOf(a: Wording, b: Wording, runs: Runs): RenderingMatch {
   const shorter = Math.min(a.words.length, b.words.length);
@@ -87,7 +91,11 @@ const only = (from: readonly Quantity[], other: readonly Quantity[]): Quantity[]
 
 function numberReasons(a: Wording, b: Wording): MatchReason[] {
   const shared = a.quantities.filter((q) => b.quantities.some((o) => sameQuantity(q, o)));
-  if (shared.length > 0) return [{ code: 'SHARED_NUMBER', message: `Both give ${shared[0].text}.`, weight: WEIGHTS.sameNumber }];
+  if (shared.length > 0) {
+    // Equal figures already count as shared words; the same measure in another unit does not.
+    const converted = shared.every((q) => !b.quantities.some((o) => o.text === q.text));
+    return [{ code: 'SHARED_NUMBER', message: `Both give ${shared[0].text}.`, weight: converted ? WEIGHTS.convertedNumber : 0 }];
+  }
   const [onlyA, onlyB] = [only(a.quantities, b.quantities), only(b.quantities, a.quantities)];
   if (onlyA.length === 0 || onlyB.length === 0) return [];
   return [{ code: 'DIFFERENT_NUMBER', message: `One gives ${onlyA[0].text}, the other ${onlyB[0].text}.`, weight: WEIGHTS.otherNumber }];
@@ -96,38 +104,42 @@ function numberReasons(a: Wording, b: Wording): MatchReason[] {
 function timeReason(days: number | null): MatchReason {
   if (days === null) return { code: 'UNDATED', message: 'At least one is undated.', weight: 0 };
   const shown = days < 1 ? 'on the same day' : `${Math.round(days)} days apart`;
-  if (days <= NEAR_DAYS) return { code: 'CLOSE_IN_TIME', message: `Published ${shown}.`, weight: WEIGHTS.near };
+  if (days <= NEAR_DAYS) return { code: 'CLOSE_IN_TIME', message: `Published ${shown}.`, weight: 0 };
   const months = Math.min(FAR_MOST_MONTHS, days / 30);
   return { code: 'FAR_IN_TIME', message: `Published ${shown}.`, weight: WEIGHTS.farPerMonth * months };
 }
 
-function wordReasons(overlap: Overlap, runs: Runs): MatchReason[] {
+function wordReasons(a: Wording, b: Wording, overlap: Overlap, runs: Runs): MatchReason[] {
   if (overlap.shared === 0) return [{ code: 'NO_SHARED_WORDS', message: 'They share no telling word.', weight: 0 }];
-  const reasons = [
-    {
-      code: 'SHARED_WORDS',
-      message: `They share ${overlap.shown.slice(0, 6).join(', ')}.`,
-      weight: WEIGHTS.dice * overlap.dice + WEIGHTS.shared * Math.log2(1 + Math.min(SHARED_MOST, overlap.shared)),
-    },
-    {
-      code: 'CONTAINED',
-      message: `${Math.round(100 * overlap.containment)} % of what the shorter says is in the other.`,
-      weight: WEIGHTS.containment * overlap.containment,
-    },
-  ];
+  const reasons = [{ code: 'SHARED_WORDS', message: `They share ${overlap.shown.slice(0, 6).join(', ')}.`, weight: WEIGHTS.likeness * overlap.likeness }];
+  if (overlap.shared < THIN_WEIGHT && !runs.whole) {
+    reasons.push({ code: 'FEW_WORDS', message: 'What they share may be chance.', weight: WEIGHTS.thin * (1 - overlap.shared / THIN_WEIGHT) });
+  }
   if (runs.longest > 2) {
     const weight = WEIGHTS.run * (Math.min(RUN_MOST, runs.longest) - 2);
-    reasons.push({ code: 'VERBATIM_RUN', message: `${words(runs.longest)} in a row are the same.`, weight });
+    reasons.push({ code: 'VERBATIM_RUN', message: `${runs.longest} words in a row are the same.`, weight });
   }
+  if (runs.whole) reasons.push({ code: 'HOLDS_WHOLE', message: 'One holds the other word for word.', weight: WEIGHTS.whole });
+  const marked = quotedShared(a, b);
+  if (marked.length > 0) {
+    const weight = WEIGHTS.marked * Math.min(MARKED_MOST, marked.length);
+    reasons.push({ code: 'QUOTED_WORDS', message: `Words that one quotes are in the other: ${[...new Set(marked)].slice(0, 4).join(', ')}.`, weight });
+  }
+  const denied = runs.coverage < NEAR_VERBATIM_COVERAGE ? deniedByOne(a, b) : null;
+  if (denied !== null) reasons.push({ code: 'OTHER_POLARITY', message: `One denies "${denied}", the other does not.`, weight: WEIGHTS.polarity });
   return reasons;
 }
 
-/** Does the surrounding of one name what the other says or happened at? A share of the shorter's words, 0..1. */
-function occasionShare(a: Prepared, b: Prepared): number {
-  const share = (x: Wording, y: Wording): number => (x.weight === 0 ? 0 : Math.min(1, sharedTerms(x, y).weight / x.weight));
-  const least = Math.min(a.occasion.weight, b.occasion.weight);
-  if (least === 0) return 0;
-  return Math.max(share(a.wording, b.occasion), share(b.wording, a.occasion), overlapOf(a.occasion, b.occasion).containment);
+const shareIn = (words: Wording, around: Wording): number => (words.weight === 0 ? 0 : Math.min(1, sharedTerms(words, around).weight / words.weight));
+
+/** Is the occasion the same? What stands around the two, with each other and with the other's words. */
+function occasionReasons(a: Prepared, b: Prepared): MatchReason[] {
+  const surroundings = overlapOf(a.occasion, b.occasion);
+  const around = Math.max(shareIn(a.wording, b.occasion), shareIn(b.wording, a.occasion));
+  const weight = WEIGHTS.surroundings * surroundings.dice + WEIGHTS.around * around;
+  if (weight === 0) return [];
+  const named = surroundings.shown.slice(0, 4).join(', ');
+  return [{ code: 'OCCASION', message: named === '' ? 'The text around one has words of the other.' : `Around both stand ${named}.`, weight }];
 }
 
 /**
@@ -144,14 +156,10 @@ export function compareQuotes(a: MatchableQuote, b: MatchableQuote): MatchDecisi
   const reasons: MatchReason[] = [
     { code: relation === 'SPOKEN_FOR' ? 'SPOKEN_FOR' : `${relation}_SPEAKER`, message: SPEAKER_MESSAGE[relation], weight: WEIGHTS.speaker[relation] },
     timeReason(daysBetween(a, b)),
-    ...wordReasons(overlap, runs),
+    ...wordReasons(pa.wording, pb.wording, overlap, runs),
     ...numberReasons(pa.wording, pb.wording),
+    ...occasionReasons(pa, pb),
   ];
-  if ((pa.wording.denials > 0) !== (pb.wording.denials > 0) && match === 'PARAPHRASE') {
-    reasons.push({ code: 'OTHER_POLARITY', message: 'One denies, the other does not.', weight: WEIGHTS.polarity });
-  }
-  const occasion = occasionShare(pa, pb);
-  if (occasion > 0) reasons.push({ code: 'OCCASION', message: 'The text around them has words in common.', weight: WEIGHTS.occasion * occasion });
   const sameWords = match !== 'PARAPHRASE' && hasContent(pa.wording) && overlap.containment >= 0.8;
   if (a.articleId === b.articleId && a.id !== b.id && !sameWords) {
     reasons.push({ code: 'SAME_ARTICLE', message: 'One article tells them apart.', weight: WEIGHTS.sameArticle });

@@ -2,6 +2,7 @@ import { quantitiesOf } from '../text/numbers.js';
 import type { Quantity } from '../text/numbers.js';
 import { familiesOf, isFunctionWord, wordWeight } from '../text/words.js';
 import { wordsOf } from '../text/stem.js';
+import type { Word } from '../text/stem.js';
 
 /** A content word of a wording. */
 export interface Term {
@@ -24,15 +25,32 @@ export interface Wording {
   readonly order: readonly string[];
   readonly weight: number;
   readonly quantities: readonly Quantity[];
-  /** How many words deny: not, never, no, "dont". */
-  readonly denials: number;
+  /** Telling stems inside quotation marks: words that are marked as the speaker's own. */
+  readonly quoted: ReadonlySet<string>;
+  /** Stems of the DENIED_WORDS words after a "not", "never", "no". */
+  readonly denied: ReadonlySet<string>;
 }
 
 /** A quote is seldom longer; what follows is not read, so that the work per pair is bounded. */
 export const WORDS_READ = 300;
 const DENIAL = /^(?:not|never|no|nobody|nothing|none|nor|cannot|cant|wont|dont|doesnt|didnt|isnt|arent|wasnt|werent|shouldnt|wouldnt|couldnt|hasnt|havent|hadnt|without)$/;
+const DENIED_WORDS = 5;
+/** What stands between quotation marks of any style; a mark that is never closed reaches to the end. */
+const QUOTED = /(?:[“„«"]|''|``)([^“”„«»"]*?)(?:[”“»"]|''|$)|‘([^‘]*?)’(?![\p{L}\p{N}])/gu;
+const LEAST_TELLING_WEIGHT = 0.5;
 /** Words before the substance of an indirect quote, which do not belong to its wording. */
 const LEAD = new Set(['that', 'to', 'of', 'how', 'whether', 'for']);
+
+const tellingStems = (text: string): string[] =>
+  wordsOf(text).filter((word) => wordWeight(word.folded) > LEAST_TELLING_WEIGHT).map((word) => word.stem);
+
+function deniedStems(read: readonly Word[]): Set<string> {
+  const denied = new Set<string>();
+  read.forEach((word, i) => {
+    if (DENIAL.test(word.folded)) for (const next of read.slice(i + 1, i + 1 + DENIED_WORDS)) denied.add(next.stem);
+  });
+  return denied;
+}
 
 export function wordingOf(text: string): Wording {
   const read = wordsOf(text).slice(0, WORDS_READ);
@@ -53,7 +71,8 @@ export function wordingOf(text: string): Wording {
     weight += own;
     for (const key of term.kin) kin.set(key, Math.max(kin.get(key) ?? 0, own));
   }
-  return { words, terms, kin, order, weight, quantities: quantitiesOf(text), denials: words.filter((w) => DENIAL.test(w)).length };
+  const quoted = new Set([...text.matchAll(QUOTED)].flatMap((match) => tellingStems(match[1] ?? match[2] ?? '')));
+  return { words, terms, kin, order, weight, quantities: quantitiesOf(text), quoted, denied: deniedStems(read) };
 }
 
 export interface SharedTerms {
@@ -89,6 +108,8 @@ export interface Overlap {
   readonly shared: number;
   /** Of all that both say, what both share (Dice over weights). */
   readonly dice: number;
+  /** Shared weight by the geometric mean of both: between Dice and containment, kinder than Dice to one that says more. */
+  readonly likeness: number;
   /** Of what the one that says less says, how much the other says too. */
   readonly containment: number;
   readonly shown: readonly string[];
@@ -98,13 +119,27 @@ export function overlapOf(a: Wording, b: Wording): Overlap {
   const ab = sharedTerms(a, b);
   const ba = sharedTerms(b, a);
   const shared = (ab.weight + ba.weight) / 2;
-  if (shared === 0) return { shared: 0, dice: 0, containment: 0, shown: [] };
+  if (shared === 0) return { shared: 0, dice: 0, likeness: 0, containment: 0, shown: [] };
   return {
     shared,
     dice: Math.min(1, (2 * shared) / (a.weight + b.weight)),
+    likeness: Math.min(1, shared / Math.sqrt(a.weight * b.weight)),
     containment: Math.min(1, shared / Math.min(a.weight, b.weight)),
     shown: ab.shown.length <= ba.shown.length ? ab.shown : ba.shown,
   };
+}
+
+/** Words that stand in quotation marks in one and anywhere in the other, both ways. */
+export function quotedShared(a: Wording, b: Wording): string[] {
+  return [...[...a.quoted].filter((s) => b.terms.has(s)), ...[...b.quoted].filter((s) => a.terms.has(s))];
+}
+
+/** A telling word that one denies and the other has undenied, or null. */
+export function deniedByOne(a: Wording, b: Wording): string | null {
+  for (const term of a.terms.values()) {
+    if (term.weight > LEAST_TELLING_WEIGHT && b.terms.has(term.stem) && a.denied.has(term.stem) !== b.denied.has(term.stem)) return term.shown;
+  }
+  return null;
 }
 
 export interface Runs {

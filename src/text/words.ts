@@ -109,6 +109,23 @@ const FAMILIES: readonly (readonly string[])[] = [
   'danger threat risk hazard peril',
   'quick swift rapid fast speedy',
   'donate donation contribution gift contribute',
+  // A capital for its state, and names of peoples that no ending makes.
+  'moscow kremlin russia russian',
+  'beijing china chinese',
+  'kyiv kiev ukraine ukrainian',
+  'baku azerbaijan azerbaijani',
+  'tehran iran iranian',
+  'ankara turkey turkish',
+  'berlin germany german',
+  'paris france french',
+  'tokyo japan japanese',
+  'delhi india indian',
+  'madrid spain spanish',
+  'warsaw poland polish',
+  'greece greek athens',
+  'ireland irish dublin',
+  'netherlands dutch hague',
+  'britain british uk',
 ].map((line) => line.split(' '));
 
 const familiesByStem: ReadonlyMap<string, readonly number[]> = (() => {
