@@ -1,4 +1,5 @@
 /** Puts store, index and extraction together for a command. */
+import { join } from 'node:path';
 import type { App } from '../app/types.js';
 import type { Config } from '../config.js';
 import type { SearchIndex } from '../domain/search-index.js';
@@ -27,5 +28,5 @@ export async function openApp(config: Config, onWritten: () => Promise<void> = a
 
 const openIndex = (config: Config): Promise<SearchIndex> =>
   config.meiliUrl === null
-    ? openEmbeddedIndex({ folder: config.data })
+    ? openEmbeddedIndex({ folder: join(config.data, 'index') })
     : openMeilisearchIndex({ url: config.meiliUrl, apiKey: config.meiliKey ?? undefined, prefix: config.meiliPrefix });
