@@ -18,7 +18,7 @@ import type { Overlap, Runs, Wording } from './wording.js';
 export const SAME_SCORE = 0.5;
 
 const WEIGHTS = {
-  start: -5.2,
+  start: -5.1,
   speaker: { SAME: 0, COMPATIBLE: -1, SPOKEN_FOR: -1.6, UNKNOWN: -1.6, DIFFERENT: -8 } satisfies Record<SpeakerRelation, number>,
   /** Times the likeness of the words, 0..1. */
   likeness: 8,
@@ -36,6 +36,8 @@ const WEIGHTS = {
   surroundings: 2.4,
   /** Times the share of one's words that stand around the other. */
   around: 0.8,
+  /** Per day apart up to NEAR_DAYS, then per 30 days more. */
+  perDay: -0.05,
   farPerMonth: -0.8,
   sameArticle: -4,
 } as const;
@@ -48,6 +50,8 @@ const FAR_MOST_MONTHS = 4;
 const DAY_MS = 86_400_000;
 const VERBATIM_WORDS = 3;
 const NEAR_VERBATIM_COVERAGE = 0.7;
+/** Where so much is word for word the same, a "not" too many is an editor's. */
+const SAME_WORDS_COVERAGE = 0.9;
 
 interface Prepared {
   readonly wording: Wording;
@@ -104,9 +108,9 @@ function numberReasons(a: Wording, b: Wording): MatchReason[] {
 function timeReason(days: number | null): MatchReason {
   if (days === null) return { code: 'UNDATED', message: 'At least one is undated.', weight: 0 };
   const shown = days < 1 ? 'on the same day' : `${Math.round(days)} days apart`;
-  if (days <= NEAR_DAYS) return { code: 'CLOSE_IN_TIME', message: `Published ${shown}.`, weight: 0 };
-  const months = Math.min(FAR_MOST_MONTHS, days / 30);
-  return { code: 'FAR_IN_TIME', message: `Published ${shown}.`, weight: WEIGHTS.farPerMonth * months };
+  if (days <= NEAR_DAYS) return { code: 'CLOSE_IN_TIME', message: `Published ${shown}.`, weight: WEIGHTS.perDay * days };
+  const months = Math.min(FAR_MOST_MONTHS, (days - NEAR_DAYS) / 30);
+  return { code: 'FAR_IN_TIME', message: `Published ${shown}.`, weight: WEIGHTS.perDay * NEAR_DAYS + WEIGHTS.farPerMonth * months };
 }
 
 function wordReasons(a: Wording, b: Wording, overlap: Overlap, runs: Runs): MatchReason[] {
@@ -125,7 +129,7 @@ function wordReasons(a: Wording, b: Wording, overlap: Overlap, runs: Runs): Matc
     const weight = WEIGHTS.marked * Math.min(MARKED_MOST, marked.length);
     reasons.push({ code: 'QUOTED_WORDS', message: `Words that one quotes are in the other: ${[...new Set(marked)].slice(0, 4).join(', ')}.`, weight });
   }
-  const denied = runs.coverage < NEAR_VERBATIM_COVERAGE ? deniedByOne(a, b) : null;
+  const denied = runs.coverage < SAME_WORDS_COVERAGE ? deniedByOne(a, b) : null;
   if (denied !== null) reasons.push({ code: 'OTHER_POLARITY', message: `One denies "${denied}", the other does not.`, weight: WEIGHTS.polarity });
   return reasons;
 }
