@@ -81,3 +81,5 @@ export const METONYMS = setOf(`moscow washington beijing kyiv kiev london paris 
 /** Words that begin with a capital and name no one: days, months, religions, adjectives of nations. */
 export const NAME_STOPWORDS = setOf(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
   i i'm christmas easter ramadan thanksgiving english spanish french german chinese russian`);
+/** Small words inside names. */
+export const NAME_PARTICLES = setOf('de da di del della der den van von bin ibn al el la le du dos das ter ten ben');

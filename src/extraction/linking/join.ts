@@ -10,8 +10,6 @@ import type { Span } from '../../text/spans.js';
 import type { Document } from '../document.js';
 import type { Link } from './link.js';
 
-/** Fewest words of a quotation that speaks for itself: less is a word held at a distance. */
-const MIN_LONE_WORDS = 5;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {

@@ -1,9 +1,98 @@
 /** Stage 5: the speakers of an article, and which of them each mention means. */
 import type { Document } from '../document.js';
 import type { Link } from '../linking/link.js';
+import { speakerKey } from '../../text/names.js';
 import type { ExtractedSpeaker } from '../types.js';
 import type { Attribution } from './attribution.js';
+import { castOf } from './cluster.js';
+import type { Figure } from './cluster.js';
+import { findOccurrences } from './occurrences.js';
+import { resolveMention } from './resolve.js';
+import type { LastSpeaker, Resolution, Scene } from './resolve.js';
+import { rolesAt } from './roles.js';
+import type { Role } from './roles.js';
 
-export function findSpeakers(_doc: Document, links: readonly Link[]): { speakers: ExtractedSpeaker[]; attributions: Attribution[] } {
-  return { speakers: [], attributions: links.map((l) => ({ speaker: null, reason: l.mention ? 'UNNAMED' : 'NO_MENTION', evidence: [], candidates: [], confidence: 0 })) };
+/** Roles kept of one speaker. */
+const MAX_ROLES = 20;
+const MAX_CANDIDATES = 5;
+
+export function findSpeakers(doc: Document, links: readonly Link[]): { speakers: ExtractedSpeaker[]; attributions: Attribution[] } {
+  const occurrences = findOccurrences(doc);
+  const cast = castOf(doc, occurrences);
+  const rolesOf = new Map<Figure, Role[]>();
+  occurrences.forEach((o, i) => {
+    const figure = cast.figureOf[i];
+    if (figure) rolesOf.set(figure, [...(rolesOf.get(figure) ?? []), ...rolesAt(doc, o)].slice(0, MAX_ROLES));
+  });
+  for (const [figure, roles] of rolesOf) if (roles.length > 0 && figure.type === 'UNKNOWN') figure.type = 'PERSON';
+  const scene: Scene = { doc, occurrences, cast, rolesOf };
+
+  const list = new SpeakerList(doc, rolesOf);
+  let last: LastSpeaker = null;
+  const order = links.map((_, i) => i).sort((a, b) => links[a].sentence - links[b].sentence || (links[a].mention?.from ?? 0) - (links[b].mention?.from ?? 0));
+  const attributions: Attribution[] = new Array<Attribution>(links.length);
+  for (const i of order) {
+    const { mention, sentence } = links[i];
+    const resolution: Resolution = mention ? resolveMention(scene, mention, sentence, last) : NO_MENTION;
+    if (resolution.figure && resolution.figure.type !== 'ORGANISATION') last = { figure: resolution.figure, sentence };
+    attributions[i] = list.attribution(resolution);
+  }
+  return { speakers: list.speakers, attributions };
+}
+
+const NO_MENTION: Resolution = { figure: null, named: null, reason: 'NO_MENTION', evidence: [], ranked: [], confidence: 0 };
+
+/** The speakers in the order in which quotes first need them. */
+class SpeakerList {
+  readonly speakers: ExtractedSpeaker[] = [];
+  private readonly indexOf = new Map<Figure | string, number>();
+
+  constructor(
+    private readonly doc: Document,
+    private readonly rolesOf: ReadonlyMap<Figure, readonly Role[]>,
+  ) {}
+
+  attribution({ figure, named, reason, evidence, ranked, confidence }: Resolution): Attribution {
+    const speaker = figure ? this.ofFigure(figure) : named ? this.ofDescription(named.name, named) : null;
+    return {
+      speaker, reason, evidence, confidence,
+      candidates: ranked.slice(0, MAX_CANDIDATES).map((c) => ({ speaker: this.ofFigure(c.figure), confidence: c.confidence })),
+    };
+  }
+
+  private ofFigure(figure: Figure): number {
+    const known = this.indexOf.get(figure);
+    if (known !== undefined) return known;
+    const counts = new Map<string, number>();
+    for (const { name } of figure.occurrences) counts.set(flat(name), (counts.get(flat(name)) ?? 0) + 1);
+    const forms = [...counts].map(([form, count]) => ({ form, count }));
+    const name = forms.reduce((a, b) => (b.form.length > a.form.length ? b : a)).form;
+    return this.add(figure, { name, type: figure.type, forms, roles: distinct(this.rolesOf.get(figure) ?? []) });
+  }
+
+  private ofDescription(name: string, { type }: { readonly type: ExtractedSpeaker['type'] }): number {
+    const key = `${type} ${speakerKey(name)}`;
+    const known = this.indexOf.get(key);
+    if (known !== undefined) return known;
+    const count = this.doc.text.split(name).length - 1;
+    return this.add(key, { name, type, forms: [{ form: name, count: Math.max(1, count) }], roles: [] });
+  }
+
+  private add(key: Figure | string, speaker: ExtractedSpeaker): number {
+    this.indexOf.set(key, this.speakers.length);
+    return this.speakers.push(speaker) - 1;
+  }
+}
+
+const flat = (name: string): string => name.replace(/\s+/gu, ' ');
+
+/** Each title once, where it first stands. */
+function distinct(roles: readonly Role[]): { title: string; span: Role['span'] }[] {
+  const seen = new Set<string>();
+  return roles.flatMap(({ title, span }) => {
+    const key = title.toLowerCase();
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ title, span }];
+  });
 }

@@ -1,0 +1,99 @@
+/** Stage 5b: the names of an article gathered into those who bear them: the surname to the full name, the acronym to itself. */
+import { speakerKey } from '../../text/names.js';
+import type { Document } from '../document.js';
+import { BODY_NOUNS, FEMALE_NAMES, MALE_NAMES, METONYMS } from '../lexicon.en.js';
+import type { SpeakerType } from '../types.js';
+import type { Gender, Occurrence } from './occurrences.js';
+
+export interface Figure {
+  name: string;
+  type: SpeakerType;
+  gender: Gender;
+  /** In the order of the text. */
+  readonly occurrences: Occurrence[];
+  readonly words: readonly string[];
+}
+
+const ACRONYM = /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,})$/u;
+
+export interface Cast {
+  readonly figures: Figure[];
+  /** By occurrence, in order; null where two share the name and nothing tells them apart. */
+  readonly figureOf: readonly (Figure | null)[];
+}
+
+/**
+ * 1. full names make figures  2. a single word goes to the figure that bears it as surname, else as given name;
+ * where several do, the title's gender decides, then who was named last  3. the rest are figures of their own
+ */
+export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast {
+  const byKey = new Map<string, Figure>();
+  const figures: Figure[] = [];
+  const keys = occurrences.map((o) => speakerKey(o.name));
+  const make = (key: string, o: Occurrence): Figure => {
+    const words = key.split(' ');
+    const figure: Figure = { name: o.name, type: typeOf(doc, o, words), gender: o.gender ?? genderOf(words), occurrences: [], words };
+    byKey.set(key, figure);
+    figures.push(figure);
+    return figure;
+  };
+  occurrences.forEach((o, i) => {
+    if (!keys[i].includes(' ')) return;
+    const figure = byKey.get(keys[i]) ?? make(keys[i], o);
+    if (o.gender) figure.gender = o.gender;
+    if (o.titleFrom < o.from && figure.type === 'UNKNOWN') figure.type = 'PERSON';
+  });
+  const bySurname = index(figures.filter((f) => f.type === 'PERSON'), (f) => f.words.at(-1)!);
+  const byGiven = index(figures.filter((f) => f.type === 'PERSON'), (f) => f.words[0]);
+  const lastSeen = new Map<Figure, number>();
+  const figureOf = occurrences.map((o, i): Figure | null => {
+    const key = keys[i];
+    if (!key) return null;
+    let figure: Figure | null = byKey.get(key) ?? null;
+    if (!key.includes(' ')) {
+      const bearers = bySurname.get(key) ?? (o.titleFrom === o.from ? byGiven.get(key) : undefined) ?? [];
+      figure = bearers.length > 0 ? choose(bearers, o, lastSeen) : (figure ?? make(key, o));
+    }
+    if (figure) {
+      figure.occurrences.push(o);
+      if (o.gender) figure.gender = o.gender;
+      if (o.gender && figure.type !== 'ORGANISATION') figure.type = 'PERSON';
+      lastSeen.set(figure, i);
+    }
+    return figure;
+  });
+  return { figures: figures.filter((f) => f.occurrences.length > 0), figureOf };
+}
+
+function index(figures: readonly Figure[], keyOf: (figure: Figure) => string): Map<string, Figure[]> {
+  const map = new Map<string, Figure[]>();
+  for (const figure of figures) map.set(keyOf(figure), [...(map.get(keyOf(figure)) ?? []), figure]);
+  return map;
+}
+
+/** Among those who share a name: by the gender of the title, then the one named last; the first one where none was yet. */
+function choose(bearers: readonly Figure[], o: Occurrence, lastSeen: ReadonlyMap<Figure, number>): Figure {
+  const fitting = o.gender ? bearers.filter((f) => f.gender === null || f.gender === o.gender) : bearers;
+  const known = (fitting.length > 0 ? fitting : bearers).slice().sort((a, b) => (lastSeen.get(b) ?? -1) - (lastSeen.get(a) ?? -1));
+  return known[0];
+}
+
+function typeOf(doc: Document, o: Occurrence, words: readonly string[]): SpeakerType {
+  const last = words.at(-1)!;
+  if (o.gender) return 'PERSON';
+  const given = MALE_NAMES.has(words[0]) || FEMALE_NAMES.has(words[0]);
+  if (METONYMS.has(words.join(' ')) || METONYMS.has(doc.tokens[o.from].lower) && o.to - o.from === 1) return 'ORGANISATION';
+  if (BODY_NOUNS.has(last) && !(given && words.length === 2)) return 'ORGANISATION';
+  if (words.length > 1 && words.some((w) => BODY_NOUNS.has(w)) && !given) return 'ORGANISATION';
+  if (/\b(?:of|for|and|&)\b/u.test(o.name)) return 'ORGANISATION';
+  if (o.titleFrom < o.from || given) return 'PERSON';
+  if (ACRONYM.test(o.name)) return 'ORGANISATION';
+  if (o.definite) return 'ORGANISATION';
+  return words.length >= 2 && words.length <= 4 ? 'PERSON' : 'UNKNOWN';
+}
+
+function genderOf(words: readonly string[]): Gender {
+  const male = MALE_NAMES.has(words[0]);
+  const female = FEMALE_NAMES.has(words[0]);
+  return male === female ? null : male ? 'MALE' : 'FEMALE';
+}

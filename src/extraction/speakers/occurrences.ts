@@ -1,0 +1,130 @@
+/** Stage 5a: where names stand: runs of capitalised words, with the titles before them. */
+import type { Span } from '../../text/spans.js';
+import { isNameSuffix, isTitleWord } from '../../text/names.js';
+import type { Document } from '../document.js';
+import { BODY_NOUNS, FEMALE_TITLES, GROUP_NOUNS, MALE_TITLES, NAME_PARTICLES, NAME_STOPWORDS, PERSON_NOUNS, TIME_WORDS, TITLE_NOUNS } from '../lexicon.en.js';
+
+export type Gender = 'MALE' | 'FEMALE' | null;
+
+/** One place where a name stands. */
+export interface Occurrence {
+  /** Tokens of the name without titles. */
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+  /** Tokens of the titles right before: "Russian President"; empty where `titleFrom === from`. */
+  readonly titleFrom: number;
+  readonly gender: Gender;
+  readonly definite: boolean;
+  readonly sentence: number;
+  /** Inside quotation marks: somebody spoken of, hardly the one who speaks. */
+  readonly quoted: boolean;
+}
+
+/** Share of capitalised long words from which a paragraph is set like a headline; its capitals tell no names. */
+const HEADLINE_CAPITALS = 0.7;
+const MIN_HEADLINE_WORDS = 4;
+const LONG_WORD = 4;
+const CAPITAL = /^\p{Lu}/u;
+
+export const spanOfTokens = (doc: Document, from: number, to: number): Span => ({ start: doc.tokens[from].start, end: doc.tokens[to - 1].end });
+
+/** All names outside noise, in order. */
+export function findOccurrences(doc: Document): Occurrence[] {
+  const lowered = new Set<string>();
+  for (const token of doc.tokens) if (token.kind === 'WORD' && !CAPITAL.test(token.text)) lowered.add(token.lower);
+  const headlines = headlineParagraphs(doc);
+  const found: Occurrence[] = [];
+  doc.sentences.forEach((sentence, index) => {
+    if (headlines.has(sentence.paragraph)) return;
+    for (let i = sentence.from; i < sentence.to; i++) {
+      if (!startsName(doc, i, i === sentence.from, lowered)) continue;
+      let to = i + 1;
+      while (to < sentence.to && continuesName(doc, to, sentence.to)) to++;
+      while (to > i + 1 && doc.tags[to - 1] !== 'NAME' && !isNameSuffix(doc.tokens[to - 1].text) && doc.tokens[to - 1].text !== '.') to--;
+      if (doc.tokens[to - 1].text === '.' && !isNameSuffix(doc.tokens[to - 2].text) && doc.tokens[to - 2].text.length > 1) to--;
+      const occurrence = occurrenceOf(doc, i, to, index);
+      if (occurrence) found.push(occurrence);
+      i = to - 1;
+    }
+  });
+  return found;
+}
+
+function headlineParagraphs(doc: Document): Set<number> {
+  const counts = new Map<number, [capital: number, all: number]>();
+  for (const { from, to, paragraph } of doc.sentences) {
+    const count = counts.get(paragraph) ?? [0, 0];
+    for (let i = from; i < to; i++) {
+      if (doc.tokens[i].kind !== 'WORD' || doc.tokens[i].text.length < LONG_WORD) continue;
+      count[1]++;
+      if (CAPITAL.test(doc.tokens[i].text)) count[0]++;
+    }
+    counts.set(paragraph, count);
+  }
+  const found = new Set<number>();
+  for (const [paragraph, [capital, all]] of counts) if (all >= MIN_HEADLINE_WORDS && capital >= HEADLINE_CAPITALS * all) found.add(paragraph);
+  return found;
+}
+
+function startsName(doc: Document, i: number, startsSentence: boolean, lowered: ReadonlySet<string>): boolean {
+  if (doc.tags[i] !== 'NAME') return false;
+  const { lower } = doc.tokens[i];
+  if (NAME_STOPWORDS.has(lower) || TIME_WORDS.has(lower)) return false;
+  const first = startsSentence || /^(?:[.?!“"‘:•”]|''|``)$/u.test(doc.tokens[i - 1].text);
+  // A first word that the article writes small elsewhere is no name, unless a name follows it.
+  if (first && (lowered.has(lower) || GROUP_NOUNS.has(lower) || PERSON_NOUNS.has(lower)) && doc.tags[i + 1] !== 'NAME') return false;
+  return true;
+}
+
+function continuesName(doc: Document, i: number, limit: number): boolean {
+  const { text, lower } = doc.tokens[i];
+  if (doc.tags[i] === 'NAME') return !TIME_WORDS.has(lower) || lower === 'may' || lower === 'april' || lower === 'june';
+  const next = i + 1 < limit && doc.tags[i + 1] === 'NAME';
+  // "Sen. Tim Hale", "J. Stone", "Hale Jr."
+  if (text === '.') return doc.tokens[i - 1].end === doc.tokens[i].start && (next || isNameSuffix(doc.tokens[i - 1].text)) && (doc.tokens[i - 1].text.length === 1 || isTitleWord(doc.tokens[i - 1].text) || isNameSuffix(doc.tokens[i - 1].text));
+  if (text.length === 1 && CAPITAL.test(text)) return next || doc.tokens[i + 1]?.text === '.';
+  if (text === '&') return next;
+  if (NAME_PARTICLES.has(lower)) return next;
+  if (lower === 'of' || lower === 'for') return next && isBodyBefore(doc, i);
+  if (lower === 'the' && doc.tokens[i - 1].lower === 'of') return next;
+  return false;
+}
+
+/** "Department of Justice", "University of Wessel": a body before "of" makes one name of both sides. */
+const isBodyBefore = (doc: Document, i: number): boolean => BODY_NOUNS.has(doc.tokens[i - 1].lower) && doc.tags[i - 1] === 'NAME';
+
+function occurrenceOf(doc: Document, from: number, to: number, sentence: number): Occurrence | null {
+  let start = from;
+  let gender: Gender = null;
+  let titles = 0;
+  // The last title word of the run ends the titles: "Former Secretary of State Jane Marlow".
+  for (let i = from; i < to - 1; i++) {
+    const word = doc.tokens[i].lower;
+    if (!TITLE_NOUNS.has(word) && !isTitleWord(word)) continue;
+    start = i + 1;
+    while (start < to - 1 && (doc.tokens[start].text === '.' || doc.tokens[start].lower === 'general' || doc.tokens[start].lower === 'of' || doc.tokens[start - 1].lower === 'of')) start++;
+    titles++;
+    if (MALE_TITLES.has(word)) gender = 'MALE';
+    if (FEMALE_TITLES.has(word)) gender = 'FEMALE';
+    i = Math.max(i, start - 1);
+  }
+  if (start >= to) return null;
+  let titleFrom = titles > 0 ? from : start;
+  // Small titles before the name: "president Ilham Aliyev", "spokeswoman Rena Oduya".
+  if (titleFrom === start) {
+    let i = from - 1;
+    while (i >= doc.sentences[sentence].from && (TITLE_NOUNS.has(doc.tokens[i].lower) || doc.tokens[i].text === '.' && TITLE_NOUNS.has(doc.tokens[i - 1]?.lower))) {
+      const word = doc.tokens[i].lower;
+      if (MALE_TITLES.has(word)) gender = 'MALE';
+      if (FEMALE_TITLES.has(word)) gender = 'FEMALE';
+      titleFrom = i--;
+    }
+    while (titleFrom < start && i >= doc.sentences[sentence].from && i >= from - 5 && (doc.tags[i] === 'NAME' || doc.tags[i] === 'WORD')) titleFrom = i--;
+  }
+  const { start: first, end } = spanOfTokens(doc, start, to);
+  const before = doc.tokens[titleFrom - 1]?.lower;
+  return {
+    from: start, to, name: doc.text.slice(first, end), titleFrom, gender, definite: before === 'the', sentence, quoted: doc.pairOf[start] >= 0,
+  };
+}

@@ -1,0 +1,206 @@
+/**
+ * Stage 5e: from a mention to who is meant.
+ *
+ *   1. it holds a name in its head          -> that figure         ("President Marlow", "Hugh Hill, a doctor", "his aide, Ana Reyes")
+ *   2. a pronoun                            -> antecedents
+ *   3. "the Russian president"              -> the figure with that role
+ *   4. "Kremlin officials", "the campaign"  -> a group or body, where its words tell which
+ *   5. anything else                        -> nobody, UNNAMED
+ */
+import type { Span } from '../../text/spans.js';
+import type { TokenRange } from '../../text/sentences.js';
+import type { Document } from '../document.js';
+import { BODY_NOUNS, DOCUMENT_NOUNS, FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, PERSON_NOUNS, TITLE_NOUNS } from '../lexicon.en.js';
+import { mentionLeft } from '../mentions.js';
+import type { SpeakerType, UnattributedReason } from '../types.js';
+import { antecedents } from './antecedents.js';
+import type { Ranked } from './antecedents.js';
+import type { Cast, Figure } from './cluster.js';
+import { headOf, modifiersOf, sameRoot } from './roles.js';
+import type { Role } from './roles.js';
+import { spanOfTokens } from './occurrences.js';
+import type { Gender, Occurrence } from './occurrences.js';
+
+/** The cast with what resolution looks up in it. */
+export interface Scene {
+  readonly doc: Document;
+  readonly occurrences: readonly Occurrence[];
+  readonly cast: Cast;
+  readonly rolesOf: ReadonlyMap<Figure, readonly Role[]>;
+}
+
+export interface Resolution {
+  readonly figure: Figure | null;
+  /** A group or body that only its words name: the caller makes a speaker of it. */
+  readonly named: { readonly name: string; readonly type: SpeakerType; readonly span: Span } | null;
+  readonly reason: UnattributedReason | null;
+  readonly evidence: readonly (readonly Span[])[];
+  readonly ranked: readonly { readonly figure: Figure; readonly confidence: number }[];
+  readonly confidence: number;
+}
+
+export type LastSpeaker = { readonly figure: Figure; readonly sentence: number } | null;
+
+const HE: Readonly<Record<string, Gender>> = { he: 'MALE', him: 'MALE', his: 'MALE', she: 'FEMALE', her: 'FEMALE' };
+/** By how much the best antecedent must lead, in points of score, to be named. */
+const MARGIN = 0.3;
+/** Confidence of what is not scored: a full name, a surname, a role. */
+const SURE = { fullName: 0.98, partName: 0.92, role: 0.85, described: 0.6 } as const;
+/** Turns the lead of the best over the second into a confidence. */
+const leadToConfidence = (lead: number): number => Math.round(100 * (0.5 + 0.45 * (1 - Math.exp(-lead)))) / 100;
+
+const nobody = (reason: UnattributedReason, mention: Span | null, ranked: Resolution['ranked'] = []): Resolution => ({
+  figure: null, named: null, reason, evidence: mention ? [[mention]] : [], ranked, confidence: 0,
+});
+
+export function resolveMention(scene: Scene, mention: TokenRange, sentence: number, last: LastSpeaker): Resolution {
+  const { doc } = scene;
+  const span = spanOfTokens(doc, mention.from, mention.to);
+  // 1. A name in the head, or in an apposition of it.
+  const found = namedIn(scene, mention);
+  if (found) return byName(doc, span, found.figure, found.occurrence);
+  const first = doc.tokens[mention.from].lower;
+  // 2. A pronoun, alone.
+  if (mention.to - mention.from === 1) {
+    if (first in HE) return byRank(doc, span, antecedents(doc, scene.cast, scene.occurrences, mention.from, sentence, { gender: HE[first], person: true }, last));
+    if (first === 'it') return byRank(doc, span, antecedents(doc, scene.cast, scene.occurrences, mention.from, sentence, { gender: null, person: false }, last));
+    if (first === 'who' || first === 'which' || first === 'that') {
+      const before = mentionLeft(doc, doc.sentences[sentence], doc.tokens[mention.from - 1]?.text === ',' ? mention.from - 1 : mention.from);
+      if (before && before.to - before.from > 1 || (before && doc.tags[before.from] === 'NAME')) return resolveMention(scene, before, sentence, last);
+    }
+    if (doc.tags[mention.from] === 'PRONOUN') return nobody('UNNAMED', span);
+  }
+  return byDescription(scene, mention, sentence, span, last);
+}
+
+/** The name that the phrase is about: not the one behind a preposition or a possessive. */
+function namedIn(scene: Scene, mention: TokenRange): { figure: Figure; occurrence: Occurrence } | null {
+  const { doc, occurrences, cast } = scene;
+  let low = 0;
+  let high = occurrences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (occurrences[middle].to > mention.from) high = middle;
+    else low = middle + 1;
+  }
+  for (let k = low; k < occurrences.length && occurrences[k].from < mention.to; k++) {
+    const o = occurrences[k];
+    const figure = cast.figureOf[k];
+    if (!figure || o.from < mention.from) continue;
+    const next = o.to < mention.to ? o.to : -1;
+    // "Trump's aide", "Kremlin officials": the name only says which.
+    if (next >= 0 && (doc.tags[next] === 'POSSESSIVE' || doc.tags[next] === 'WORD')) continue;
+    if (behindPreposition(doc, mention, o.titleFrom)) continue;
+    return { figure, occurrence: o };
+  }
+  return null;
+}
+
+function behindPreposition(doc: Document, mention: TokenRange, from: number): boolean {
+  for (let i = from - 1; i >= mention.from; i--) {
+    if (doc.tokens[i].text === ',') return i + 1 < from && doc.tags[i + 1] !== 'POSSESSIVE' ? hasPrepositionBetween(doc, i + 1, from) : false;
+    if (doc.tags[i] === 'PREPOSITION' || doc.tokens[i].lower === 'who' || doc.tags[i] === 'TO') return true;
+  }
+  return false;
+}
+
+function hasPrepositionBetween(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (doc.tags[i] === 'PREPOSITION' || doc.tags[i] === 'TO') return true;
+  return false;
+}
+
+function byName(doc: Document, mention: Span, figure: Figure, occurrence: Occurrence): Resolution {
+  const own = spanOfTokens(doc, occurrence.from, occurrence.to);
+  const full = fullest(figure);
+  const evidence: Span[][] = [[mention]];
+  if (full !== occurrence && full.name !== occurrence.name) evidence.push([spanOfTokens(doc, full.from, full.to)]);
+  else if (own.start !== mention.start || own.end !== mention.end) evidence.push([own]);
+  const confidence = full.name === occurrence.name ? SURE.fullName : SURE.partName;
+  return { figure, named: null, reason: null, evidence, ranked: [{ figure, confidence }], confidence };
+}
+
+const fullest = (figure: Figure): Occurrence => figure.occurrences.reduce((a, b) => (b.name.length > a.name.length ? b : a));
+
+function byRank(doc: Document, mention: Span, ranked: readonly Ranked[]): Resolution {
+  if (ranked.length === 0) return nobody('UNNAMED', mention);
+  const lead = ranked.length > 1 ? ranked[0].score - ranked[1].score : 2;
+  const confidence = leadToConfidence(Math.max(0, lead));
+  const candidates = ranked.slice(0, 5).map(({ figure, score }) => ({ figure, confidence: Math.round(100 * confidence * Math.exp(score - ranked[0].score)) / 100 }));
+  if (lead < MARGIN) return nobody('AMBIGUOUS', mention, candidates);
+  const { figure, occurrence } = ranked[0];
+  const evidence: Span[][] = [[mention], [spanOfTokens(doc, occurrence.from, occurrence.to)]];
+  const full = fullest(figure);
+  if (full.name !== occurrence.name) evidence.push([spanOfTokens(doc, full.from, full.to)]);
+  return { figure, named: null, reason: null, evidence, ranked: candidates, confidence };
+}
+
+/** "the Russian president", "Kremlin officials", "the ministry", "the report". */
+function byDescription(scene: Scene, mention: TokenRange, sentence: number, span: Span, last: LastSpeaker): Resolution {
+  const { doc } = scene;
+  const head = headOf(doc, mention.from, mention.to);
+  if (!head) return nobody('UNNAMED', span);
+  const definite = /^(?:the|this|that)$/.test(doc.tokens[mention.from].lower);
+  const modifiers = modifiersOf(doc, mention.from, mention.to);
+  if (TITLE_NOUNS.has(head) || PERSON_NOUNS.has(head)) {
+    const figure = definite ? byRole(scene, head, modifiers, mention.from, sentence, last) : null;
+    if (!figure) return nobody('UNNAMED', span);
+    const role = scene.rolesOf.get(figure)?.find((r) => r.head === head || modifiers.some((m) => r.modifiers.some((n) => sameRoot(m, n))));
+    const full = fullest(figure);
+    return {
+      figure, named: null, reason: null, confidence: SURE.role, ranked: [{ figure, confidence: SURE.role }],
+      evidence: [[span], ...(role ? [[role.span]] : []), [spanOfTokens(doc, full.from, full.to)]],
+    };
+  }
+  const hasName = containsName(doc, mention);
+  if (BODY_NOUNS.has(head) || DOCUMENT_NOUNS.has(head)) {
+    const type: SpeakerType = BODY_NOUNS.has(head) ? 'ORGANISATION' : 'DOCUMENT';
+    if (type === 'ORGANISATION' && definite && !hasName) {
+      const body = scene.cast.figures.filter((f) => f.type === 'ORGANISATION' && f.words.includes(head) && f.occurrences[0].from < mention.from).at(-1);
+      if (body) return { ...byName(doc, span, body, body.occurrences[0]), confidence: SURE.role };
+    }
+    return hasName ? described(doc, mention, type, span) : nobody('UNNAMED', span);
+  }
+  if (GROUP_NOUNS.has(head) && hasName) return described(doc, mention, 'GROUP', span);
+  return nobody('UNNAMED', span);
+}
+
+function containsName(doc: Document, mention: TokenRange): boolean {
+  for (let i = mention.from; i < mention.to; i++) if (doc.tags[i] === 'NAME' && !GROUP_NOUNS.has(doc.tokens[i].lower)) return true;
+  return false;
+}
+
+/** A group or body named by its description, up to its first comma or relative clause, without determiner. */
+function described(doc: Document, mention: TokenRange, type: SpeakerType, span: Span): Resolution {
+  let from = mention.from;
+  while (doc.tags[from] === 'DETERMINER' && from < mention.to - 1) from++;
+  let to = from;
+  while (to < mention.to && doc.tokens[to].text !== ',' && doc.tokens[to].lower !== 'who') to++;
+  const own = spanOfTokens(doc, from, Math.max(to, from + 1));
+  return {
+    figure: null, named: { name: doc.text.slice(own.start, own.end).replace(/\s+/gu, ' '), type, span: own }, reason: null, evidence: [[span]], ranked: [], confidence: SURE.described,
+  };
+}
+
+/** Who holds the role that the words name. Modifiers must agree; without any, who was named last with that role. */
+function byRole(scene: Scene, head: string, modifiers: readonly string[], at: number, sentence: number, last: LastSpeaker): Figure | null {
+  const gender: Gender = MALE_NOUNS.has(head) ? 'MALE' : FEMALE_NOUNS.has(head) ? 'FEMALE' : null;
+  const scored = scene.cast.figures
+    .filter((f) => f.type !== 'ORGANISATION' && f.occurrences[0].from < at && (gender === null || f.gender === null || f.gender === gender))
+    .map((figure) => {
+      const roles = scene.rolesOf.get(figure) ?? [];
+      const sameHead = roles.some((r) => r.head === head);
+      const matched = modifiers.filter((m) => roles.some((r) => r.modifiers.some((n) => sameRoot(m, n)) || sameRoot(m, r.head))).length;
+      const strangers = modifiers.length - matched;
+      const recent = last?.figure === figure && sentence - last.sentence <= 3 ? 1 : 0;
+      return { figure, score: (sameHead ? 2 : 0) + 1.5 * matched - strangers + recent, sameHead, matched };
+    })
+    .filter((c) => c.sameHead ? c.score > 0.5 : c.matched > 0 && head === 'leader')
+    .sort((a, b) => b.score - a.score || lastBefore(b.figure, at) - lastBefore(a.figure, at));
+  return scored[0]?.figure ?? null;
+}
+
+function lastBefore(figure: Figure, at: number): number {
+  let place = -1;
+  for (const o of figure.occurrences) if (o.from < at) place = o.from;
+  return place;
+}
