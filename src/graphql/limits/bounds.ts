@@ -1,0 +1,20 @@
+/** What one request may ask for. docs/graphql.md explains each; ordinary queries stay far below all of them. */
+
+/** Lexical tokens of the request text. The standard introspection query has about 400. */
+export const MAX_TOKENS = 10_000;
+/** Levels of nested fields: article, quotes, nodes, statement, renderings, nodes, quote, article, source, name are ten. */
+export const MAX_DEPTH = 15;
+/** Levels of nested fields under `__schema` and `__type`. The deepest introspection in use has about 15. */
+export const MAX_INTROSPECTION_DEPTH = 25;
+/** Fields, fragments spread out. */
+export const MAX_FIELDS = 2_000;
+/** Fields with another name given to them. */
+export const MAX_ALIASES = 200;
+/** Fields at the root of an operation. */
+export const MAX_ROOT_FIELDS = 100;
+/** Directives in an operation, fragments spread out. */
+export const MAX_DIRECTIVES = 100;
+/** The same field, or fragment, in one selection. */
+export const MAX_REPEATS = 20;
+/** Objects that the answer could hold at most, see `cost.ts`. 100 articles with 100 quotes each and their speakers are 20,302. */
+export const MAX_COST = 25_000;

@@ -1,0 +1,54 @@
+/**
+ * Loaders of records by id. All that one request asks for in one go is one call of the store; what was read once is not
+ * read again. They live as long as a request, or until a mutation changes something.
+ */
+import DataLoader from 'dataloader';
+import type { ReadStore } from '../../domain/read-store.js';
+import type { ArticleOverlapRecord, ArticleRecord, QuoteRecord, RoleRecord, SourceRecord, SpeakerRecord, StatementRecord } from '../../domain/records.js';
+
+export type Pair = readonly [aId: number, bId: number];
+export interface StatementInArticle {
+  readonly statementId: number;
+  readonly articleId: number;
+}
+
+export interface RecordLoaders {
+  readonly source: DataLoader<number, SourceRecord | null>;
+  readonly article: DataLoader<number, ArticleRecord | null>;
+  /** The text of an article, by the article's id. */
+  readonly body: DataLoader<number, string | null>;
+  readonly quote: DataLoader<number, QuoteRecord | null>;
+  readonly speaker: DataLoader<number, SpeakerRecord | null>;
+  readonly statement: DataLoader<number, StatementRecord | null>;
+  /** By the speaker's id. */
+  readonly roles: DataLoader<number, RoleRecord[]>;
+  /** The role that a quote's speaker held then, by the quote's id. */
+  readonly roleAtQuote: DataLoader<number, RoleRecord | null>;
+  /** By the source's id. */
+  readonly articleCount: DataLoader<number, number>;
+  readonly articleOverlap: DataLoader<Pair, ArticleOverlapRecord | null, string>;
+  readonly quotesInArticle: DataLoader<StatementInArticle, QuoteRecord[], string>;
+}
+
+export const pairKey = ([a, b]: Pair): string => `${a} ${b}`;
+
+export function recordLoaders(read: ReadStore): RecordLoaders {
+  return {
+    source: new DataLoader((ids) => read.sources(ids)),
+    article: new DataLoader((ids) => read.articles(ids)),
+    body: new DataLoader((ids) => read.bodies(ids)),
+    quote: new DataLoader((ids) => read.quotes(ids)),
+    speaker: new DataLoader((ids) => read.speakers(ids)),
+    statement: new DataLoader((ids) => read.statements(ids)),
+    roles: new DataLoader((ids) => read.roles(ids)),
+    roleAtQuote: new DataLoader((ids) => read.rolesAtQuotes(ids)),
+    articleCount: new DataLoader(async (ids) => {
+      const counts = await read.articleCounts(ids);
+      return ids.map((id) => counts.get(id) ?? 0);
+    }),
+    articleOverlap: new DataLoader((pairs) => read.articleOverlaps(pairs), { cacheKeyFn: pairKey }),
+    quotesInArticle: new DataLoader((pairs) => read.quotesOfStatements(pairs), {
+      cacheKeyFn: ({ statementId, articleId }) => pairKey([statementId, articleId]),
+    }),
+  };
+}

@@ -1,0 +1,60 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { pageRequest } from '../../domain/paging.js';
+import { ArticleConnection, ArticleOverlapConnection, Connection, QuoteConnection, StatementConnection } from '../connections.js';
+import type { GraphQLContext } from '../context.js';
+import { ArticleListArgs, QuotesInArticleArgs } from '../inputs/lists.js';
+import { ForwardArgs, PagingArgs } from '../inputs/paging.js';
+import { ArticleOverlap } from '../types/article-overlap.js';
+import { Article } from '../types/article.js';
+import { Source } from '../types/source.js';
+import { articleConnection, quoteConnection, statementConnection } from './lists.js';
+import { byClientId, byId, oneArgument, onlyOne } from './look-up.js';
+
+/** As articles' addresses are kept: "https://example.org" is "https://example.org/". */
+const asUrl = (text: string): string => (URL.canParse(text.trim()) ? new URL(text.trim()).href : text);
+
+@Resolver(() => Article)
+export class ArticleResolver {
+  @Query(() => Article, { nullable: true, description: 'One article, by exactly one of the arguments; null where nothing has it.' })
+  async article(
+    @Ctx() context: GraphQLContext,
+    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id?: string | null,
+    @Arg('url', () => String, { nullable: true, description: 'Where it was published.' }) url?: string | null,
+  ): Promise<Article | null> {
+    const [by, value] = oneArgument({ id, url });
+    if (by === 'id') return byClientId('ARTICLE', value, (number) => byId.ARTICLE(context, number));
+    const found = onlyOne(await context.app.store.read.articlesByUrl(asUrl(value)));
+    return found === null ? null : byId.ARTICLE(context, found);
+  }
+
+  @Query(() => ArticleConnection, { description: 'All articles.' })
+  articles(@Ctx() context: GraphQLContext, @Args(() => ArticleListArgs) args: ArticleListArgs) {
+    return articleConnection(context, { type: 'ROOT' }, args);
+  }
+
+  @FieldResolver(() => Source, { nullable: true, description: 'Who published it; null where that is not known.' })
+  source(@Root() { record }: Article, @Ctx() context: GraphQLContext): Promise<Source | null> | null {
+    return record.sourceId === null ? null : byId.SOURCE(context, record.sourceId);
+  }
+
+  @FieldResolver(() => String, { description: 'Its whole text, as it came in. All offsets count in it.' })
+  async body(@Root() article: Article, @Ctx() { records }: GraphQLContext): Promise<string | null> {
+    return records.body.load(article.record.id);
+  }
+
+  @FieldResolver(() => QuoteConnection, { description: 'Its quotes, in the order of the text.' })
+  quotes(@Root() article: Article, @Ctx() context: GraphQLContext, @Args(() => QuotesInArticleArgs) args: QuotesInArticleArgs) {
+    return quoteConnection(context, { type: 'ARTICLE', id: article.record.id }, args, 'TEXT');
+  }
+
+  @FieldResolver(() => StatementConnection, { description: 'The statements that it renders, in the order of the text.' })
+  statements(@Root() article: Article, @Ctx() context: GraphQLContext, @Args(() => PagingArgs) args: PagingArgs) {
+    return statementConnection(context, { type: 'ARTICLE', id: article.record.id }, args, 'TEXT');
+  }
+
+  @FieldResolver(() => ArticleOverlapConnection, { description: 'The articles it shares anything with, most shared first; `a` is this one.' })
+  overlaps(@Root() article: Article, @Ctx() { lists }: GraphQLContext, @Args(() => ForwardArgs) args: ForwardArgs) {
+    const [{ id }, page] = [article.record, pageRequest(args)];
+    return new Connection(() => lists.articleOverlaps(id, page), () => lists.articleOverlapCount(id), (record) => new ArticleOverlap(record));
+  }
+}

@@ -1,0 +1,53 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { RenderingConnection, SourceConnection, StatementConnection } from '../connections.js';
+import type { GraphQLContext } from '../context.js';
+import { RenderingListArgs, StatementListArgs } from '../inputs/lists.js';
+import { PagingArgs } from '../inputs/paging.js';
+import { Quote } from '../types/quote.js';
+import { Speaker } from '../types/speaker.js';
+import { Statement } from '../types/statement.js';
+import { renderingConnection, sourceConnection, statementConnection } from './lists.js';
+import { byClientId, byId } from './look-up.js';
+
+@Resolver(() => Statement)
+export class StatementResolver {
+  @Query(() => Statement, { nullable: true, description: 'One statement; null where nothing has this id.' })
+  statement(@Ctx() context: GraphQLContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Statement | null> {
+    return byClientId('STATEMENT', id, (number) => byId.STATEMENT(context, number));
+  }
+
+  @Query(() => StatementConnection, { description: 'All statements.' })
+  statements(@Ctx() context: GraphQLContext, @Args(() => StatementListArgs) args: StatementListArgs) {
+    return statementConnection(context, { type: 'ROOT' }, args, args.orderBy ?? 'NEWEST');
+  }
+
+  @FieldResolver(() => Quote, { description: 'Its best rendering: the longest direct one with a named speaker, else the one that is surest.' })
+  best(@Root() { record }: Statement, @Ctx() context: GraphQLContext): Promise<Quote | null> {
+    return byId.QUOTE(context, record.bestQuoteId);
+  }
+
+  @FieldResolver(() => Speaker, { nullable: true, description: 'Whose statement it is.' })
+  speaker(@Root() { record }: Statement, @Ctx() context: GraphQLContext): Promise<Speaker | null> | null {
+    return record.speakerId === null ? null : byId.SPEAKER(context, record.speakerId);
+  }
+
+  @FieldResolver(() => RenderingConnection, { description: 'The quotes that report it, compared with its best.' })
+  renderings(@Root() { record }: Statement, @Ctx() context: GraphQLContext, @Args(() => RenderingListArgs) args: RenderingListArgs) {
+    return renderingConnection(context, record.id, args, args.orderBy ?? 'OLDEST');
+  }
+
+  @FieldResolver(() => SourceConnection, { description: 'The sources that carry it, most renderings first.' })
+  sources(@Root() { record }: Statement, @Ctx() context: GraphQLContext, @Args(() => PagingArgs) args: PagingArgs) {
+    return sourceConnection(context, { type: 'STATEMENT', id: record.id }, args);
+  }
+
+  @FieldResolver(() => Quote, { description: 'The rendering that was published first.' })
+  firstAppearance(@Root() { record }: Statement, @Ctx() context: GraphQLContext): Promise<Quote | null> {
+    return byId.QUOTE(context, record.firstQuoteId);
+  }
+
+  @FieldResolver(() => Quote, { description: 'The rendering that was published last.' })
+  lastAppearance(@Root() { record }: Statement, @Ctx() context: GraphQLContext): Promise<Quote | null> {
+    return byId.QUOTE(context, record.lastQuoteId);
+  }
+}

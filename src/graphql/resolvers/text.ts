@@ -1,0 +1,74 @@
+/** Questions about a text that the client brings. */
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { findRenderings } from '../../app/renderings.js';
+import type { RenderingAnswer } from '../../app/types.js';
+import { OnRecordError } from '../../domain/errors.js';
+import { pageRequest } from '../../domain/paging.js';
+import type { Page, PageRequest, Place } from '../../domain/paging.js';
+import { textOf } from '../../text/spans.js';
+import { Connection, RenderingConnection } from '../connections.js';
+import type { GraphQLContext } from '../context.js';
+import { RenderingSearchArgs } from '../inputs/lists.js';
+import { quoteFilter } from '../inputs/mapping.js';
+import { ExtractedQuote } from '../types/extraction.js';
+import { Rendering } from '../types/statement.js';
+
+/** UTF-16 units. No quote is as long as that; a whole article is not a quote. */
+const MAX_RENDERING_LENGTH = 10_000;
+/** UTF-16 units: as much as an article may have. */
+const MAX_EXTRACTION_LENGTH = 10_000_000;
+
+function checkLength(text: string, limit: number): void {
+  if (text.length > limit) throw new OnRecordError('INVALID_ARGUMENT', `text has ${text.length} characters; at most ${limit} are allowed.`);
+}
+
+/** Closest first, then by id: the place of an answer is its similarity and its quote. */
+const placeOf = ({ similarity, quote }: RenderingAnswer): Place => ({ key: similarity, id: quote.id });
+
+const isAfter = (place: Place, { key, id }: Place): boolean =>
+  typeof place.key !== 'number' || typeof key !== 'number' ? true : place.key < key || (place.key === key && place.id > id);
+
+/** A page of a list that is at hand as a whole. */
+function pageOf(answers: readonly RenderingAnswer[], { limit, after }: PageRequest): Page<RenderingAnswer> {
+  const rest = after === null ? answers : answers.filter((answer) => isAfter(placeOf(answer), after));
+  return {
+    items: rest.slice(0, limit).map((record) => ({ record, place: placeOf(record) })),
+    hasNextPage: rest.length > limit,
+    hasPreviousPage: rest.length < answers.length,
+  };
+}
+
+@Resolver()
+export class TextResolver {
+  @Query(() => RenderingConnection, { description: 'Stored quotes that render this text, closest first; match and similarity are against the text. None means that there is no record, not that it was never said.' })
+  async findRenderings(@Ctx() { app, records }: GraphQLContext, @Args(() => RenderingSearchArgs) args: RenderingSearchArgs) {
+    checkLength(args.text, MAX_RENDERING_LENGTH);
+    const page = pageRequest(args);
+    const answers = await findRenderings(app, args.text, await quoteFilter(records, args.filter));
+    return new Connection(
+      () => Promise.resolve(pageOf(answers, page)),
+      () => Promise.resolve(answers.length),
+      (answer) => new Rendering(answer.quote, answer),
+    );
+  }
+
+  @Query(() => [ExtractedQuote], { description: 'The quotes in a text, in its order. Nothing is stored.' })
+  extractQuotes(@Ctx() { app }: GraphQLContext, @Arg('text', () => String, { description: 'The text, plain.' }) text: string): ExtractedQuote[] {
+    checkLength(text, MAX_EXTRACTION_LENGTH);
+    const { quotes, speakers } = app.extractor.extract(text);
+    return quotes.map((quote) => {
+      const speaker = quote.speaker === null ? null : speakers[quote.speaker];
+      return {
+        kind: quote.kind,
+        manner: quote.manner,
+        text: textOf(text, quote.content),
+        content: quote.content,
+        cue: quote.cue,
+        mention: quote.mention.length > 0 ? { text: textOf(text, quote.mention), spans: quote.mention } : null,
+        speakerName: speaker?.name ?? null,
+        speakerType: speaker?.type ?? null,
+        confidence: quote.confidence,
+      };
+    });
+  }
+}

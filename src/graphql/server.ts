@@ -1,0 +1,40 @@
+/** The GraphQL server, without HTTP: schema, limits and error masking put together. */
+import 'reflect-metadata';
+import { ApolloServer } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLContext } from './context.js';
+import { errorMasking } from './errors.js';
+import type { FailureLog } from './errors.js';
+import { MAX_TOKENS } from './limits/bounds.js';
+import { costPlugin } from './limits/cost-plugin.js';
+import { ShapeRule } from './limits/shape-rule.js';
+import { onRecordSchema } from './schema.js';
+
+export { createContext } from './context.js';
+export type { ContextOptions, GraphQLContext } from './context.js';
+
+export interface ApolloOptions {
+  /** Told of every failure of ours; the client sees only its request's id. */
+  readonly onInternalError: FailureLog;
+  /** More plugins, such as metrics. */
+  readonly plugins?: readonly ApolloServerPlugin<GraphQLContext>[];
+}
+
+/** Not started yet: call `start()`. Each request brings its own context, see `createContext`. */
+export function createApollo({ onInternalError, plugins = [] }: ApolloOptions): ApolloServer<GraphQLContext> {
+  const { formatError, plugin: errorPlugin } = errorMasking(onInternalError);
+  return new ApolloServer<GraphQLContext>({
+    schema: onRecordSchema(),
+    plugins: [ApolloServerPluginLandingPageDisabled(), errorPlugin, costPlugin, ...plugins],
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [ShapeRule],
+    formatError,
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    status400ForVariableCoercionErrors: true,
+    // Who runs the server decides when it stops.
+    stopOnTerminationSignals: false,
+  });
+}

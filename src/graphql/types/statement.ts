@@ -1,0 +1,44 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { encodeId } from '../../domain/ids.js';
+import type { QuoteRecord, RenderingMatch as MatchValue, StatementRecord } from '../../domain/records.js';
+import { RenderingMatch } from '../enums.js';
+import { Node } from './node.js';
+import { Quote } from './quote.js';
+
+@ObjectType('Statement', { implements: Node, description: 'One utterance, or one attitude, with all the quotes that report it: its renderings.', simpleResolvers: true })
+export class Statement extends Node {
+  @Field(() => String, { description: 'The text of its best rendering.' })
+  text: string;
+
+  @Field(() => Int, { description: 'How many sources carry it.' })
+  sourceCount: number;
+
+  @Field(() => Int, { description: 'How many articles carry it.' })
+  articleCount: number;
+
+  constructor(readonly record: StatementRecord) {
+    super();
+    this.id = encodeId('STATEMENT', record.id);
+    this.text = record.text;
+    this.sourceCount = record.sourceCount;
+    this.articleCount = record.articleCount;
+  }
+}
+
+@ObjectType('Rendering', { description: 'One wording of a statement, compared with another: its best one, or the text that was asked for.', simpleResolvers: true })
+export class Rendering {
+  @Field(() => Quote, { description: 'The quote.' })
+  quote: Quote;
+
+  @Field(() => RenderingMatch, { description: 'How close it is. The best rendering is VERBATIM.' })
+  match: MatchValue;
+
+  @Field(() => Float, { description: 'How close it is, from 0 to 1. The best rendering has 1.' })
+  similarity: number;
+
+  constructor(record: QuoteRecord, compared: { readonly match: MatchValue; readonly similarity: number } = record) {
+    this.quote = new Quote(record);
+    this.match = compared.match;
+    this.similarity = compared.similarity;
+  }
+}
