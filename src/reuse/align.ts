@@ -25,11 +25,18 @@ const firstAtOrAfter = (sorted: readonly number[], least: number): number => {
   return low;
 };
 
+/** A number for SEED_WORDS words in a row. Others may have it too: what a seed finds is read word by word. */
+function seedAt(words: Int32Array, at: number): number {
+  let key = 0;
+  for (let k = 0; k < SEED_WORDS; k++) key = (Math.imul(key, 0x5bd1e995) ^ words[at + k]) | 0;
+  return key;
+}
+
 /** The places of every SEED_WORDS words in a row, ascending. */
-function seedPlaces(words: Int32Array): Map<string, number[]> {
-  const places = new Map<string, number[]>();
+function seedPlaces(words: Int32Array): Map<number, number[]> {
+  const places = new Map<number, number[]>();
   for (let i = 0; i + SEED_WORDS <= words.length; i++) {
-    const key = words.subarray(i, i + SEED_WORDS).join(' ');
+    const key = seedAt(words, i);
     const known = places.get(key);
     if (known) known.push(i);
     else places.set(key, [i]);
@@ -58,7 +65,11 @@ function equalRuns(a: Int32Array, b: Int32Array): EqualRun[] {
   const runs: EqualRun[] = [];
   let expected = 0;
   for (let i = 0; i + SEED_WORDS <= a.length; ) {
-    const found = places.get(a.subarray(i, i + SEED_WORDS).join(' ')) ?? [];
+    const found = places.get(seedAt(a, i));
+    if (!found) {
+      i++;
+      continue;
+    }
     const ahead = firstAtOrAfter(found, expected);
     let best: EqualRun | null = null;
     for (const at of new Set([...found.slice(ahead, ahead + PLACES_TRIED), ...found.slice(0, PLACES_TRIED)])) {

@@ -1,5 +1,6 @@
 import { chainsOf } from './align.js';
 import type { Chain } from './align.js';
+import { gramHashes } from './grams.js';
 import { isRewrite } from './rewrite.js';
 import type { ReuseComparison, ReuseText, ReusedPassage } from './types.js';
 import { countedWords } from './words.js';
@@ -52,11 +53,7 @@ function passageOf(piece: Piece, a: readonly CountedWord[], b: readonly CountedW
   };
 }
 
-const shingles = (words: readonly CountedWord[]): Set<string> => {
-  const found = new Set<string>();
-  for (let i = 0; i + SHINGLE_WORDS <= words.length; i++) found.add(words.slice(i, i + SHINGLE_WORDS).map((w) => w.folded).join(' '));
-  return found;
-};
+const shingles = (words: readonly CountedWord[]): Set<number> => new Set(gramHashes(words, SHINGLE_WORDS));
 
 function resemblanceOf(a: readonly CountedWord[], b: readonly CountedWord[]): number {
   const [x, y] = [shingles(a), shingles(b)];

@@ -1,3 +1,4 @@
+import { gramHashes } from './grams.js';
 import type { ReuseText } from './types.js';
 import { countedWords } from './words.js';
 
@@ -17,34 +18,13 @@ const WINDOW_GRAMS = 5;
 /** Any run of so many counted words that two texts share gives them a hash in common. */
 export const GUARANTEED_RUN_WORDS = GRAM_WORDS + WINDOW_GRAMS - 1;
 
-/** FNV-1a over UTF-16 code units. */
-function hashOfWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash | 0;
-}
-
-/** Hashes of every `size` words in a row, unsigned 32 bits. */
-function gramHashes(words: readonly string[], size: number): number[] {
-  const hashes = words.map(hashOfWord);
-  const grams: number[] = [];
-  for (let i = 0; i + size <= hashes.length; i++) {
-    let hash = 0;
-    for (let k = 0; k < size; k++) hash = (Math.imul(hash, 0x5bd1e995) + hashes[i + k]) | 0;
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-    grams.push((hash ^ (hash >>> 16)) >>> 0);
-  }
-  return grams;
-}
-
 /**
  * The fingerprint of a text: distinct unsigned 32-bit hashes, about one for three counted words, in order of their first
  * place. Texts that share GUARANTEED_RUN_WORDS counted words in a row share at least one hash, whatever stands excluded
  * between those words. A text of fewer than GRAM_WORDS counted words has none. O(length).
  */
 export function fingerprint(text: ReuseText): number[] {
-  const grams = gramHashes(countedWords(text).map((word) => word.folded), GRAM_WORDS);
+  const grams = gramHashes(countedWords(text), GRAM_WORDS);
   const kept = new Set<number>();
   const windows = Math.max(1, grams.length - WINDOW_GRAMS + 1);
   for (let from = 0; from < windows && from < grams.length; from++) {

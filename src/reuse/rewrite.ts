@@ -1,5 +1,4 @@
 import { wordWeight } from '../text/words.js';
-import { wordsOf } from '../text/stem.js';
 import type { ReuseText } from './types.js';
 import type { CountedWord } from './words.js';
 
@@ -28,9 +27,7 @@ function sentencesOf(text: ReuseText, words: readonly CountedWord[]): Set<string
     const next = words[i];
     if (next && !endsBetween(text.body.slice(words[i - 1].end, next.start), text.body.slice(next.start, next.end))) continue;
     const stems = new Set<string>();
-    for (const word of words.slice(from, i)) {
-      for (const { folded, stem } of wordsOf(text.body.slice(word.start, word.end))) if (wordWeight(folded) > 0) stems.add(stem);
-    }
+    for (let at = from; at < i; at++) if (wordWeight(words[at].folded) > 0) stems.add(words[at].stem);
     if (stems.size >= LEAST_SENTENCE_STEMS) sentences.push(stems);
     from = i;
   }

@@ -1,11 +1,13 @@
 import { fold } from '../text/fold.js';
 import { mergeSpans } from '../text/spans.js';
+import { stem } from '../text/stem.js';
 import type { Span } from '../text/spans.js';
 import type { ReuseText } from './types.js';
 
 /** A word that counts: it stands outside every excluded span. */
 export interface CountedWord extends Span {
   readonly folded: string;
+  readonly stem: string;
   /** Number of the paragraph (line) it stands in. */
   readonly paragraph: number;
   /** Number of the stretch between excluded spans it stands in. */
@@ -14,8 +16,19 @@ export interface CountedWord extends Span {
 
 const WORD_OR_BREAK = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\n/gu;
 
-/** The counted words of a text in order. O(length + excluded x log excluded). */
-export function countedWords(text: ReuseText): CountedWord[] {
+/** A new article is compared with many others: its words are worked out once. */
+const counted = new WeakMap<ReuseText, readonly CountedWord[]>();
+
+/** The counted words of a text in order. O(length + excluded x log excluded) at the first call for a text. */
+export function countedWords(text: ReuseText): readonly CountedWord[] {
+  const known = counted.get(text);
+  if (known) return known;
+  const words = readWords(text);
+  counted.set(text, words);
+  return words;
+}
+
+function readWords(text: ReuseText): CountedWord[] {
   const excluded = mergeSpans(text.excluded);
   const words: CountedWord[] = [];
   let paragraph = 0;
@@ -29,7 +42,8 @@ export function countedWords(text: ReuseText): CountedWord[] {
     const end = start + match[0].length;
     while (next < excluded.length && excluded[next].end <= start) next++;
     if (next < excluded.length && excluded[next].start < end) continue;
-    words.push({ start, end, folded: fold(match[0]).replace(/['’]/g, ''), paragraph, stretch: next });
+    const folded = fold(match[0].replace(/['’]s$/u, '')).replace(/['’]/g, '');
+    words.push({ start, end, folded, stem: stem(folded), paragraph, stretch: next });
   }
   return words;
 }
