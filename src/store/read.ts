@@ -1,11 +1,19 @@
 /** The reading half of the port, put together from the files that answer it. */
 import type { ReadStore } from '../domain/read-store.js';
+import { articleOverlaps, articlePairsAfter, countArticleOverlaps, listArticleOverlaps } from './article-overlaps.js';
 import { articles, articlesByUrl, bodies } from './articles.js';
+import { candidates } from './candidates.js';
+import { idsAfter, isEmpty, quoteFacts, renderingTexts } from './facts.js';
+import { countArticles, countQuotes, countSources, countSpeakers, listArticles, listQuotes, listSources, listSpeakers } from './lists.js';
 import { quotes, quotesOfStatements } from './quotes.js';
 import { roles, rolesAtQuotes } from './roles.js';
 import type { Session } from './session.js';
 import { articleCounts, sources, sourcesByDomain, sourcesByName } from './sources.js';
+import {
+  countOverlapsOfSources, countSharedStatements, countSourceOverlaps, listOverlapsOfSources, listSharedStatements, listSourceOverlaps, sourceOverlaps,
+} from './source-overlaps.js';
 import { speakers, speakersByName } from './speakers.js';
+import { countStatements, listStatements } from './statement-lists.js';
 import { statements } from './statements.js';
 
 export function readStore(s: Session): ReadStore {
@@ -23,6 +31,35 @@ export function readStore(s: Session): ReadStore {
     sourcesByDomain: (domain) => sourcesByDomain(s, domain),
     sourcesByName: (name) => sourcesByName(s, name),
     speakersByName: (name) => speakersByName(s, name),
+
+    listSources: (parents, page) => listSources(s, parents, page),
+    countSources: (parents) => countSources(s, parents),
+    listArticles: (parents, filter, order, page) => listArticles(s, parents, filter, order, page),
+    countArticles: (parents, filter) => countArticles(s, parents, filter),
+    listQuotes: (parents, filter, order, page) => listQuotes(s, parents, filter, order, page),
+    countQuotes: (parents, filter) => countQuotes(s, parents, filter),
+    listSpeakers: (filter, page) => listSpeakers(s, filter, page),
+    countSpeakers: (filter) => countSpeakers(s, filter),
+    listStatements: (parents, filter, order, page) => listStatements(s, parents, filter, order, page),
+    countStatements: (parents, filter) => countStatements(s, parents, filter),
+
+    articleOverlaps: (pairs) => articleOverlaps(s, pairs),
+    listArticleOverlaps: (ids, page) => listArticleOverlaps(s, ids, page),
+    countArticleOverlaps: (ids) => countArticleOverlaps(s, ids),
     quotesOfStatements: (pairs) => quotesOfStatements(s, pairs),
-  } as Partial<ReadStore> as ReadStore;
+    sourceOverlaps: (pairs, filter) => sourceOverlaps(s, pairs, filter),
+    listSourceOverlaps: (parents, filter, order, page) => listSourceOverlaps(s, parents, filter, order, page),
+    countSourceOverlaps: (parents, filter) => countSourceOverlaps(s, parents, filter),
+    listSharedStatements: (pairs, filter, order, page) => listSharedStatements(s, pairs, filter, order, page),
+    countSharedStatements: (pairs, filter) => countSharedStatements(s, pairs, filter),
+    listOverlapsOfSources: (pairs, filter, relations, page) => listOverlapsOfSources(s, pairs, filter, relations, page),
+    countOverlapsOfSources: (pairs, filter, relations) => countOverlapsOfSources(s, pairs, filter, relations),
+
+    candidates: (request) => candidates(s, request),
+    idsAfter: (type, afterId, limit) => idsAfter(s, type, afterId, limit),
+    quoteFacts: (type, ids) => quoteFacts(s, type, ids),
+    renderingTexts: (ids, limit) => renderingTexts(s, ids, limit),
+    articlePairsAfter: (after, limit) => articlePairsAfter(s, after, limit),
+    isEmpty: () => isEmpty(s),
+  };
 }

@@ -1,0 +1,85 @@
+/** Stored quotes that may be renderings of the same statement, found by speaker and by shared keys. */
+import { sql } from 'kysely';
+import type { CandidateQuote, CandidateRequest } from '../domain/read-store.js';
+import { bodies } from './articles.js';
+import { QUOTE_COLUMNS, quoteRecord } from './quotes.js';
+import { among } from './session.js';
+import type { Session } from './session.js';
+import { speakerNames } from './speakers.js';
+
+/** A key that more quotes have than this is everybody's words. */
+const COMMON_KEY_QUOTES = 2_000;
+/** One key in common is chance. */
+const MIN_SHARED_KEYS = 2;
+/** Code units of the body on either side of a quote. */
+const CONTEXT_UNITS = 400;
+const DAY_MS = 86_400_000;
+
+interface Found {
+  readonly id: number;
+  readonly published_at: string | null;
+  readonly shared: number;
+}
+
+const daysFrom = (date: string, days: number): string => new Date(Date.parse(date) + days * DAY_MS).toISOString();
+
+/** Quotes of the speaker nearest in time: those before, those after and undated ones each up to the limit. */
+async function bySpeaker(s: Session, { speakerId, publishedAt, windowDays, excludeQuoteIds, limit }: CandidateRequest): Promise<Found[]> {
+  if (speakerId === null) return [];
+  const mine = s.db.selectFrom('quotes as q').select(['q.id', 'q.published_at', sql<number>`0`.as('shared')])
+    .where('q.speaker_id', '=', speakerId).where('q.statement_id', 'is not', null)
+    .where((eb) => eb.not(among(s, eb.ref('q.id'), excludeQuoteIds))).limit(limit);
+  const undated = await mine.where('q.published_at', 'is', null).orderBy('q.id').execute();
+  const dated = mine.where('q.published_at', 'is not', null);
+  const latest = (query: typeof dated) => query.orderBy('q.published_at', 'desc').orderBy('q.id').execute();
+  if (publishedAt === null) return [...(await latest(dated)), ...undated];
+  const earlier = await latest(dated.where('q.published_at', '<=', publishedAt).where('q.published_at', '>=', daysFrom(publishedAt, -windowDays)));
+  const later = await dated.where('q.published_at', '>', publishedAt).where('q.published_at', '<=', daysFrom(publishedAt, windowDays))
+    .orderBy('q.published_at').orderBy('q.id').execute();
+  return [...earlier, ...later, ...undated];
+}
+
+async function byKeys(s: Session, { keys, publishedAt, windowDays, excludeQuoteIds, limit }: CandidateRequest): Promise<Found[]> {
+  if (keys.length < MIN_SHARED_KEYS) return [];
+  let query = s.db.selectFrom('quote_keys as k').innerJoin('quotes as q', 'q.id', 'k.quote_id')
+    .where('k.key', 'in', (eb) => eb.selectFrom('quote_keys as c').select('c.key').where((x) => among(s, x.ref('c.key'), keys))
+      .groupBy('c.key').having(eb.fn.countAll<number>(), '<=', COMMON_KEY_QUOTES))
+    .where('q.statement_id', 'is not', null)
+    .where((eb) => eb.not(among(s, eb.ref('q.id'), excludeQuoteIds)));
+  if (publishedAt !== null) {
+    query = query.where((eb) => eb.or([
+      eb('q.published_at', 'is', null),
+      eb.between('q.published_at', daysFrom(publishedAt, -windowDays), daysFrom(publishedAt, windowDays)),
+    ]));
+  }
+  return query.groupBy(['q.id', 'q.published_at']).select((eb) => ['q.id', 'q.published_at', eb.fn.countAll<number>().as('shared')])
+    .having((eb) => eb(eb.fn.countAll<number>(), '>=', MIN_SHARED_KEYS))
+    .orderBy('shared', 'desc').orderBy('q.id').limit(limit).execute();
+}
+
+/** Richest in shared keys first, then nearest in time, undated ones last. */
+export async function candidates(s: Session, request: CandidateRequest): Promise<CandidateQuote[]> {
+  const distance = ({ published_at: date }: Found): number =>
+    date === null ? Number.MAX_SAFE_INTEGER : Math.abs(Date.parse(date) - Date.parse(request.publishedAt ?? date));
+  const found = new Map((await bySpeaker(s, request)).map((row) => [row.id, row]));
+  for (const row of await byKeys(s, request)) found.set(row.id, row);
+  const chosen = [...found.values()]
+    .sort((a, b) => b.shared - a.shared || distance(a) - distance(b) || a.id - b.id).slice(0, request.limit).map((row) => row.id);
+  if (chosen.length === 0) return [];
+
+  const rows = await s.db.selectFrom('quotes as q').select([...QUOTE_COLUMNS, 'q.start_at', 'q.end_at']).where((eb) => among(s, eb.ref('q.id'), chosen)).execute();
+  const names = await speakerNames(s, [...new Set(rows.flatMap((row) => row.speaker_id ?? []))]);
+  const articleIds = [...new Set(rows.map((row) => row.article_id))];
+  const texts = await bodies(s, articleIds);
+  const bodyOf = new Map(articleIds.map((id, i) => [id, texts[i] ?? '']));
+  const byId = new Map(rows.map((row) => {
+    const body = bodyOf.get(row.article_id)!;
+    return [row.id, {
+      quote: quoteRecord(row),
+      speakerName: row.speaker_id === null ? null : (names.get(row.speaker_id) ?? null),
+      before: body.slice(Math.max(0, row.start_at - CONTEXT_UNITS), row.start_at),
+      after: body.slice(row.end_at, row.end_at + CONTEXT_UNITS),
+    }];
+  }));
+  return chosen.flatMap((id) => byId.get(id) ?? []);
+}

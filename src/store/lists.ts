@@ -1,0 +1,102 @@
+/** The lists of sources, articles, quotes and speakers. */
+import type { AliasableExpression } from 'kysely';
+import { sql } from 'kysely';
+import type { ArticleFilter, DateOrder, QuoteFilter, SpeakerFilter } from '../domain/filters.js';
+import type { Page, PageRequest } from '../domain/paging.js';
+import type { Counts, Pages, Parents } from '../domain/read-store.js';
+import { ROOT_KEY } from '../domain/read-store.js';
+import type { ArticleRecord, QuoteRecord, RecordType, SourceRecord, SpeakerRecord } from '../domain/records.js';
+import { articles } from './articles.js';
+import { articleConditions, quoteConditions, speakerConditions } from './filters.js';
+import type { Listing, ListRow } from './paging.js';
+import { counts, slices, withRecords } from './paging.js';
+import { quotes } from './quotes.js';
+import { among } from './session.js';
+import type { Session } from './session.js';
+import { sources } from './sources.js';
+import { speakers } from './speakers.js';
+
+type Rows = AliasableExpression<ListRow>;
+
+export const ROOT_PARENT = sql.lit(ROOT_KEY);
+
+export const parentIds = (parents: Parents<RecordType>): readonly number[] => (parents.type === 'ROOT' ? [ROOT_KEY] : parents.ids);
+
+export const byDate = (order: DateOrder): Pick<Listing, 'direction' | 'keys'> => ({ direction: order === 'NEWEST' ? 'desc' : 'asc', keys: 'date' });
+
+const MOST_FIRST = { direction: 'desc', keys: 'number' } as const;
+
+// ------------------------------------------------------------ sources
+
+function sourceRows(s: Session, parents: Parents<'SPEAKER' | 'STATEMENT'>): Rows {
+  if (parents.type === 'ROOT') return s.db.selectFrom('sources as o').select([ROOT_PARENT.as('parent'), 'o.article_count as sort_key', 'o.id']);
+  const column = parents.type === 'SPEAKER' ? 'q.speaker_id' : 'q.statement_id';
+  return s.db.selectFrom('quotes as q')
+    .select((eb) => [eb.ref(column).$notNull().as('parent'), eb.fn.countAll<number>().as('sort_key'), eb.ref('q.source_id').$notNull().as('id')])
+    .where((eb) => among(s, eb.ref(column), parents.ids)).where('q.source_id', 'is not', null).where('q.statement_id', 'is not', null)
+    .groupBy([column, 'q.source_id']);
+}
+
+/** Of all: most articles first. Of a speaker or statement: most quotes first. */
+export async function listSources(s: Session, parents: Parents<'SPEAKER' | 'STATEMENT'>, page: PageRequest): Promise<Pages<SourceRecord>> {
+  return withRecords(await slices(s, { rows: sourceRows(s, parents), ...MOST_FIRST }, parentIds(parents), page), (ids) => sources(s, ids));
+}
+
+export const countSources = (s: Session, parents: Parents<'SPEAKER' | 'STATEMENT'>): Promise<Counts> =>
+  counts(s, sourceRows(s, parents), parentIds(parents));
+
+// ------------------------------------------------------------ articles
+
+function articleRows(s: Session, parents: Parents<'SOURCE'>, filter: ArticleFilter): Rows {
+  const conditions = articleConditions(s, filter);
+  const rows = s.db.selectFrom('articles as a').where((eb) => eb.and(conditions));
+  if (parents.type === 'ROOT') return rows.select([ROOT_PARENT.as('parent'), 'a.published_at as sort_key', 'a.id']);
+  return rows.where((eb) => among(s, eb.ref('a.source_id'), parents.ids))
+    .select((eb) => [eb.ref('a.source_id').$notNull().as('parent'), 'a.published_at as sort_key', 'a.id']);
+}
+
+export async function listArticles(s: Session, parents: Parents<'SOURCE'>, filter: ArticleFilter, order: DateOrder, page: PageRequest): Promise<Pages<ArticleRecord>> {
+  return withRecords(await slices(s, { rows: articleRows(s, parents, filter), ...byDate(order) }, parentIds(parents), page), (ids) => articles(s, ids));
+}
+
+export const countArticles = (s: Session, parents: Parents<'SOURCE'>, filter: ArticleFilter): Promise<Counts> =>
+  counts(s, articleRows(s, parents, filter), parentIds(parents));
+
+// ------------------------------------------------------------ quotes
+
+const QUOTE_PARENT = { ARTICLE: 'q.article_id', SPEAKER: 'q.speaker_id', STATEMENT: 'q.statement_id' } as const;
+
+function quoteRows(s: Session, parents: Parents<'ARTICLE' | 'SPEAKER' | 'STATEMENT'>, filter: QuoteFilter, key: 'q.published_at' | 'q.start_at'): Rows {
+  const conditions = quoteConditions(s, filter);
+  const rows = s.db.selectFrom('quotes as q').where((eb) => eb.and(conditions));
+  if (parents.type === 'ROOT') return rows.select((eb) => [ROOT_PARENT.as('parent'), eb.ref(key).as('sort_key'), 'q.id']);
+  const column = QUOTE_PARENT[parents.type];
+  return rows.where((eb) => among(s, eb.ref(column), parents.ids))
+    .select((eb) => [eb.ref(column).$notNull().as('parent'), eb.ref(key).as('sort_key'), 'q.id']);
+}
+
+export async function listQuotes(
+  s: Session, parents: Parents<'ARTICLE' | 'SPEAKER' | 'STATEMENT'>, filter: QuoteFilter, order: DateOrder | 'TEXT', page: PageRequest,
+): Promise<Pages<QuoteRecord>> {
+  const listing: Listing = order === 'TEXT'
+    ? { rows: quoteRows(s, parents, filter, 'q.start_at'), direction: 'asc', keys: 'number' }
+    : { rows: quoteRows(s, parents, filter, 'q.published_at'), ...byDate(order) };
+  return withRecords(await slices(s, listing, parentIds(parents), page), (ids) => quotes(s, ids));
+}
+
+export const countQuotes = (s: Session, parents: Parents<'ARTICLE' | 'SPEAKER' | 'STATEMENT'>, filter: QuoteFilter): Promise<Counts> =>
+  counts(s, quoteRows(s, parents, filter, 'q.published_at'), parentIds(parents));
+
+// ------------------------------------------------------------ speakers
+
+function speakerRows(s: Session, filter: SpeakerFilter): Rows {
+  const conditions = speakerConditions(s, filter);
+  return s.db.selectFrom('speakers as p').select([ROOT_PARENT.as('parent'), 'p.quote_count as sort_key', 'p.id']).where((eb) => eb.and(conditions));
+}
+
+export async function listSpeakers(s: Session, filter: SpeakerFilter, page: PageRequest): Promise<Page<SpeakerRecord>> {
+  const cutting = await slices(s, { rows: speakerRows(s, filter), ...MOST_FIRST }, [ROOT_KEY], page);
+  return (await withRecords(cutting, (ids) => speakers(s, ids))).get(ROOT_KEY)!;
+}
+
+export const countSpeakers = async (s: Session, filter: SpeakerFilter): Promise<number> => (await counts(s, speakerRows(s, filter), [ROOT_KEY])).get(ROOT_KEY)!;

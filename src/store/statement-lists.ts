@@ -1,0 +1,63 @@
+/** The lists of statements. A filter holds where one rendering meets all of it, the parent included. */
+import type { AliasableExpression } from 'kysely';
+import type { StatementFilter, StatementOrder } from '../domain/filters.js';
+import type { PageRequest } from '../domain/paging.js';
+import type { Counts, Pages, Parents } from '../domain/read-store.js';
+import type { StatementRecord } from '../domain/records.js';
+import { quoteConditions } from './filters.js';
+import { ROOT_PARENT, byDate, parentIds } from './lists.js';
+import type { Listing, ListRow } from './paging.js';
+import { counts, slices, withRecords } from './paging.js';
+import { among } from './session.js';
+import type { Session } from './session.js';
+import { statements } from './statements.js';
+
+type Rows = AliasableExpression<ListRow>;
+type StatementParents = Parents<'ARTICLE' | 'SPEAKER'>;
+type Key = 'first_at' | 'source_count' | 'start_at';
+
+const KEY: Record<StatementOrder | 'TEXT', Key> = { NEWEST: 'first_at', OLDEST: 'first_at', MOST_SOURCES: 'source_count', TEXT: 'start_at' };
+
+export const statementOrder = (order: StatementOrder | 'TEXT'): Pick<Listing, 'direction' | 'keys'> => {
+  if (order === 'MOST_SOURCES') return { direction: 'desc', keys: 'number' };
+  return order === 'TEXT' ? { direction: 'asc', keys: 'number' } : byDate(order);
+};
+
+/** Of the filter, what one rendering must meet; null where nothing. */
+function ofRendering({ speakers, sources, published, text }: StatementFilter): StatementFilter | null {
+  const asks = Boolean(speakers?.length || sources?.length || published?.from != null || published?.to != null || text?.trim());
+  return asks ? { speakers, sources, published, text } : null;
+}
+
+function rootRows(s: Session, filter: StatementFilter, key: Key): Rows {
+  const asked = ofRendering(filter);
+  const conditions = asked && quoteConditions(s, asked);
+  let rows = s.db.selectFrom('statements as m');
+  if (filter.minSources != null) rows = rows.where('m.source_count', '>=', filter.minSources);
+  if (conditions) {
+    rows = rows.where((eb) => eb.exists(eb.selectFrom('quotes as q').select('q.id').whereRef('q.statement_id', '=', 'm.id').where((x) => x.and(conditions))));
+  }
+  // Where no article gives the order of its text, the order in which statements came in stands for it.
+  return rows.select((eb) => [ROOT_PARENT.as('parent'), eb.ref(key === 'start_at' ? 'm.id' : `m.${key}`).as('sort_key'), 'm.id']);
+}
+
+function statementRows(s: Session, parents: StatementParents, filter: StatementFilter, key: Key): Rows {
+  if (parents.type === 'ROOT') return rootRows(s, filter, key);
+  const column = parents.type === 'ARTICLE' ? 'q.article_id' : 'q.speaker_id';
+  const conditions = quoteConditions(s, ofRendering(filter) ?? {});
+  let rows = s.db.selectFrom('quotes as q').innerJoin('statements as m', 'm.id', 'q.statement_id')
+    .where((eb) => among(s, eb.ref(column), parents.ids)).where((eb) => eb.and(conditions));
+  if (filter.minSources != null) rows = rows.where('m.source_count', '>=', filter.minSources);
+  return rows.groupBy([column, 'm.id', 'm.first_at', 'm.source_count'])
+    .select((eb) => [eb.ref(column).$notNull().as('parent'), (key === 'start_at' ? eb.fn.min('q.start_at') : eb.ref(`m.${key}`)).as('sort_key'), 'm.id']);
+}
+
+export async function listStatements(
+  s: Session, parents: StatementParents, filter: StatementFilter, order: StatementOrder | 'TEXT', page: PageRequest,
+): Promise<Pages<StatementRecord>> {
+  const listing: Listing = { rows: statementRows(s, parents, filter, KEY[order]), ...statementOrder(order) };
+  return withRecords(await slices(s, listing, parentIds(parents), page), (ids) => statements(s, ids));
+}
+
+export const countStatements = (s: Session, parents: StatementParents, filter: StatementFilter): Promise<Counts> =>
+  counts(s, statementRows(s, parents, filter, 'first_at'), parentIds(parents));
