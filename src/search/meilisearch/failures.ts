@@ -1,0 +1,22 @@
+import { MeilisearchApiError, MeilisearchError } from 'meilisearch';
+import { OnRecordError } from '../../domain/errors.js';
+
+/** The server's own code for what went wrong, for example `index_not_found`; null where it did not answer. */
+export const serverCode = (error: unknown): string | null => (error instanceof MeilisearchApiError ? (error.cause?.code ?? null) : null);
+
+/** Does the server refuse the API key, or what the key may do? */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof MeilisearchApiError && (error.response.status === 401 || error.response.status === 403);
+
+/**
+ * Whatever goes wrong between us and the server becomes SEARCH_UNAVAILABLE: a time limit, an abort, a refusal, an answer
+ * that is none. What the server said is the cause, for the log, and never in the message.
+ */
+export async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof MeilisearchError) throw new OnRecordError('SEARCH_UNAVAILABLE', undefined, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+/** The one document that says how far the index has come and with which versions it was made. */
+import type { EnqueuedTask, Meilisearch } from 'meilisearch';
+import { serverCode } from './failures.js';
+import { DOCUMENT_VERSION, SETTINGS_VERSION } from './settings.js';
+
+const META_ID = 1;
+
+export interface IndexMeta {
+  readonly position: number;
+  readonly settingsVersion: number;
+  readonly documentVersion: number;
+}
+
+/** Null where nothing was built yet. */
+export async function readMeta(client: Meilisearch, uid: string): Promise<IndexMeta | null> {
+  try {
+    const { position, settingsVersion, documentVersion } = await client.index<Record<string, number>>(uid).getDocument(META_ID);
+    return { position, settingsVersion, documentVersion };
+  } catch (error) {
+    if (serverCode(error) === 'index_not_found' || serverCode(error) === 'document_not_found') return null;
+    throw error;
+  }
+}
+
+export const writeMeta = (client: Meilisearch, uid: string, position: number): Promise<EnqueuedTask> =>
+  client.index(uid).addDocuments([{ id: META_ID, position, settingsVersion: SETTINGS_VERSION, documentVersion: DOCUMENT_VERSION }], { primaryKey: 'id' });

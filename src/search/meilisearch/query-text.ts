@@ -1,0 +1,33 @@
+/** What was typed, as the server is to read it. */
+import { parseQuery } from '../query.js';
+
+/** The server reads this many words of a query and passes over the rest; so those beyond are not sent. */
+export const MAX_SERVER_WORDS = 10;
+
+export interface ServerQuery {
+  /** Empty: everything. */
+  readonly q: string;
+  /** True where something was typed and holds no letter and no digit, so that nothing can match. */
+  readonly matchesNothing: boolean;
+  /** More than one word or phrase: some may be dropped where nothing has them all. */
+  readonly severalTerms: boolean;
+}
+
+/**
+ * Put together again from its words and phrases, so that nothing the server reads as an operator is left (a minus, a
+ * quotation mark without a partner, control characters). Phrases go first: the last word alone may be a prefix, and
+ * white space after it says that it is none.
+ */
+export function serverQuery(typed: string): ServerQuery {
+  const { words, phrases } = parseQuery(typed);
+  const terms: string[] = [];
+  let left = MAX_SERVER_WORDS;
+  for (const phrase of phrases) {
+    if (left > 0) terms.push(`"${phrase.slice(0, left).join(' ')}"`);
+    left = Math.max(0, left - phrase.length);
+  }
+  const kept = words.slice(0, left);
+  terms.push(...kept.map(({ word }) => word));
+  const q = terms.join(' ') + (kept.at(-1)?.prefix === true ? '' : ' ');
+  return { q: terms.length === 0 ? '' : q, matchesNothing: terms.length === 0 && typed.trim() !== '', severalTerms: terms.length > 1 };
+}
