@@ -22,20 +22,23 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === 'ipv4' || (parsed as ipaddr.IPv6).match(GLOBAL_UNICAST_V6);
 }
 
-export const privateAddress = (): OnRecordError =>
+/** Which addresses may be connected to. */
+export type AddressRule = (address: string) => boolean;
+
+const privateAddress = (): OnRecordError =>
   new OnRecordError('PRIVATE_ADDRESS', 'The URL leads to a private or local address. Use --allow-private-urls where that is meant.');
 
-/** @throws OnRecordError PRIVATE_ADDRESS where the URL's host is an address, written out, that is not public */
-export function refusePrivateHost(url: URL): void {
+/** @throws OnRecordError PRIVATE_ADDRESS where the URL's host is an address, written out, that the rule refuses */
+export function checkHost(url: URL, allows: AddressRule): void {
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !isPublicAddress(host)) throw privateAddress();
+  if (isIP(host) !== 0 && !allows(host)) throw privateAddress();
 }
 
-/** Resolves a name for a connection; one private address among the answers refuses them all. */
-export const lookupPublic: LookupFunction = (hostname, options, callback) => {
+/** Resolves a name for a connection; one refused address among the answers refuses them all. */
+export const lookupWith = (allows: AddressRule): LookupFunction => (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => {
     if (error) callback(error, []);
-    else if (addresses.length === 0 || !addresses.every(({ address }) => isPublicAddress(address))) callback(privateAddress(), []);
+    else if (addresses.length === 0 || !addresses.every(({ address }) => allows(address))) callback(privateAddress(), []);
     else if (options.all) callback(null, addresses);
     else callback(null, addresses[0].address, addresses[0].family);
   });

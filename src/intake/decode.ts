@@ -40,6 +40,17 @@ export function strictDecoder(label: string): TextDecoder {
   }
 }
 
+/** What the bytes 0x80..0x9f are in windows-1252 (the encoding standard's index). */
+const WINDOWS_1252_HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Some releases of Node 20 decode windows-1252 as ISO 8859-1, which loses every curved quotation mark. */
+function decode(decoder: TextDecoder, bytes: Uint8Array): string {
+  const text = decoder.decode(bytes);
+  if (decoder.encoding !== 'windows-1252') return text;
+  // eslint-disable-next-line no-control-regex -- control characters are what the wrong decoding leaves
+  return text.replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252_HIGH[c.charCodeAt(0) - 0x80]);
+}
+
 /**
  * The text of the bytes. A byte-order mark decides the encoding and is removed; without one it is `charset` (a declaration
  * of the page or of its transport), else UTF-8. Nothing else is changed.
@@ -54,7 +65,7 @@ export function decodeText(bytes: Uint8Array, charset: string | null = null): st
   let text: string;
   const decoder = strictDecoder(encoding);
   try {
-    text = decoder.decode(bytes);
+    text = decode(decoder, bytes);
   } catch (cause) {
     throw new OnRecordError('INVALID_UTF8', `The input is not valid ${decoder.encoding.toUpperCase()}. Save it as UTF-8.`, { cause });
   }

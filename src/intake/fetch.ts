@@ -5,7 +5,8 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Agent, request } from 'undici';
 import type { Dispatcher } from 'undici';
 import { OnRecordError } from '../domain/errors.js';
-import { lookupPublic, refusePrivateHost } from './address.js';
+import type { AddressRule } from './address.js';
+import { checkHost, lookupWith } from './address.js';
 import { FETCH_TIMEOUT_MS, MAX_PAGE_BYTES, MAX_REDIRECTS } from './limits.js';
 import { readWhole } from './streams.js';
 
@@ -22,7 +23,8 @@ const DECODERS: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
 };
 
 export interface FetchOptions {
-  readonly allowPrivateUrls: boolean;
+  /** Asked of every address before it is connected to: of each one that a name resolves to, and after each redirect. */
+  readonly allows: AddressRule;
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
   /** Told of the bytes as they come over the wire. */
@@ -97,13 +99,12 @@ async function readBody(response: Dispatcher.ResponseData, { maxBytes = MAX_PAGE
 export async function fetchUrl(text: string, options: FetchOptions): Promise<Fetched> {
   const timeoutMs = options.timeoutMs ?? FETCH_TIMEOUT_MS;
   const signal = AbortSignal.timeout(timeoutMs);
-  const connect = options.allowPrivateUrls ? { timeout: timeoutMs } : { timeout: timeoutMs, lookup: lookupPublic };
-  // One agent a fetch: a kept connection would not be asked for its address again.
-  const dispatcher = new Agent({ connect, pipelining: 0, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+  // One agent a fetch, and no connection kept (pipelining: 0): a kept one would not be asked for its address again.
+  const dispatcher = new Agent({ connect: { timeout: timeoutMs, lookup: lookupWith(options.allows) }, pipelining: 0, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
   try {
     let url = checkUrl(text);
     for (let redirects = 0; ; redirects += 1) {
-      if (!options.allowPrivateUrls) refusePrivateHost(url);
+      checkHost(url, options.allows);
       const response = await request(url, { dispatcher, signal, headers: HEADERS });
       response.body.on('error', () => undefined);
       if (!REDIRECTS.has(response.statusCode) || headerOf(response, 'location') === '') {

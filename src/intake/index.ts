@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { ArticleDraft } from '../app/types.js';
 import { OnRecordError } from '../domain/errors.js';
+import { isPublicAddress } from './address.js';
 import { readAnswer, readContent } from './content.js';
 import { completeDraft } from './derive.js';
 import type { Surroundings } from './derive.js';
@@ -37,7 +38,7 @@ async function* readingsOf(input: Readable, options: IntakeOptions, onBytes: (by
       break;
     }
     case 'URL':
-      yield* readAnswer(await fetchUrl(input.name, { allowPrivateUrls: options.allowPrivateUrls ?? false, onBytes }));
+      yield* readAnswer(await fetchUrl(input.name, { allows: options.allowPrivateUrls ? () => true : isPublicAddress, onBytes }));
       break;
     case 'STDIN':
       yield* readContent('JSONL', { bytes: counted(options.stdin ?? process.stdin, onBytes), url: null, charset: null });

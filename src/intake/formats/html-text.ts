@@ -91,5 +91,5 @@ export const looksLikeHtml = (text: string): boolean => /<\/?[a-z][^<>]{0,2000}>
 /** Character references (&amp; &#8220;) as the characters they stand for; `<` stays what it is. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:[a-z][a-z\d]{1,31}|#\d{1,7}|#x[\da-f]{1,6});/gi, (reference) => openDocument(`<p>${reference}</p>`).body.textContent ?? reference);
+  return openDocument(`<p>${text.replaceAll('<', '&lt;')}</p>`).body.textContent ?? text;
 }

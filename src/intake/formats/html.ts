@@ -11,6 +11,8 @@ import { readLinkedData } from './linked-data.js';
 
 /** Readability's work grows faster than the page; a page with more elements is read by its landmarks alone. */
 const MAX_READABILITY_ELEMENTS = 50_000;
+/** Readability asks each element for its ancestors again and again; written pages are nested some tens deep. */
+const MAX_READABILITY_DEPTH = 200;
 /** Elements beside the text of a page, for pages in which Readability finds nothing. */
 const BESIDE_THE_TEXT = new Set(['NAV', 'HEADER', 'FOOTER', 'ASIDE', 'FORM', 'DIALOG']);
 /** Where the text of a page is to be looked for, best first. */
@@ -85,14 +87,35 @@ function landmarkText(document: Document): string {
   return document.documentElement ? textOfNode(document.documentElement) : '';
 }
 
+/** How deep the elements of the document are nested, counted no further than `limit` + 1. */
+function depthOf(document: Document, limit: number): number {
+  let [depth, deepest] = [0, 0];
+  let node: Node | null = document.documentElement;
+  while (node && deepest <= limit) {
+    if (node.firstChild) {
+      node = node.firstChild;
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+      continue;
+    }
+    while (node && !node.nextSibling) {
+      node = node.parentNode;
+      depth -= 1;
+    }
+    node = node?.nextSibling ?? null;
+  }
+  return deepest;
+}
+
 function readableText(html: string): string {
   const document = openDocument(html);
+  if (depthOf(document, MAX_READABILITY_DEPTH) > MAX_READABILITY_DEPTH) return '';
   try {
     const options = { maxElemsToParse: MAX_READABILITY_ELEMENTS, disableJSONLD: true, serializer: (node: Node) => node };
     const content = new Readability<Node>(document, options).parse()?.content;
     return content ? textOfNode(content) : '';
   } catch {
-    // Too many elements, or nested too deep for Readability's recursion: the landmarks have to do.
+    // More elements than Readability was allowed: the landmarks have to do.
     return '';
   }
 }

@@ -1,6 +1,6 @@
 /** JSON: an object or a list of objects, JSONL line by line. */
 import { OnRecordError } from '../../domain/errors.js';
-import { decodeText, refuseBinaryStart, strictDecoder } from '../decode.js';
+import { decodeText, notText, refuseBinaryStart, strictDecoder } from '../decode.js';
 import { articleFields, isFields } from '../fields.js';
 import { MAX_LINE_BYTES } from '../limits.js';
 import { readLines } from '../streams.js';
@@ -47,7 +47,11 @@ export async function* readJsonLines(bytes: AsyncIterable<Uint8Array>): AsyncGen
   const decoder = strictDecoder('utf-8');
   for await (const line of readLines(bytes, MAX_LINE_BYTES)) {
     if (line.bytes?.every((byte) => BLANK_BYTES.has(byte))) continue;
-    if (empty && line.bytes) refuseBinaryStart(line.bytes);
+    if (empty && line.bytes) {
+      // Of a binary file this is the one error, not one for each of its "lines".
+      refuseBinaryStart(line.bytes);
+      if (line.bytes.includes(0)) throw notText();
+    }
     empty = false;
     yield article(line.number, () => {
       if (!line.bytes) throw new OnRecordError('TOO_LARGE', 'The line is larger than 64 MB.');
@@ -58,6 +62,7 @@ export async function* readJsonLines(bytes: AsyncIterable<Uint8Array>): AsyncGen
 }
 
 function decodeLine(bytes: Uint8Array, decoder: TextDecoder): string {
+  if (bytes.includes(0)) throw notText();
   try {
     return decoder.decode(bytes);
   } catch {
