@@ -1,0 +1,162 @@
+/** A search over one generation of the index. The caller holds a read transaction and has brought the caches up to date. */
+import type { FacetName, SearchType } from '../../domain/filters.js';
+import type { FacetCounts, SearchHit, SearchRequest, SearchResult } from '../../domain/search-index.js';
+import type { Matcher } from '../highlight.js';
+import { hasNoWords, parseQuery } from '../query.js';
+import type { ParsedQuery } from '../query.js';
+import { byScore, rankingOf } from './candidates.js';
+import type { Candidate, Candidates } from './candidates.js';
+import type { Columns } from './columns.js';
+import { quoteFacet, typeFacet, withoutOwn } from './facets.js';
+import { isEmptyFilter } from './filtering.js';
+import type { Filtering, Passing } from './filtering.js';
+import type { Lookup, Resolution } from './lookup.js';
+import { TYPES } from './schema.js';
+import type { Showing } from './showing.js';
+
+/** Matches are counted up to here where nothing else asks for all of them. */
+const EXACT_TOTAL = 10_000;
+/** Matches of each type that are ranked; the rest follow by date. */
+const RANKED: Record<SearchType, number> = { ARTICLE: 150, QUOTE: 300, SPEAKER: 300, STATEMENT: 300 };
+/** More than any file of the index holds. */
+const ALL = 0xffffffff;
+/** What a hit of a blank query scores: nothing was asked, nothing is missing. */
+const BLANK_SCORE = 1;
+
+export interface SearchParts {
+  readonly lookup: Lookup;
+  readonly candidates: Candidates;
+  readonly showing: Showing;
+  readonly filtering: Filtering;
+  /** Brought up to date at the first use: a plain search does without. */
+  readonly columns: () => Columns;
+}
+
+type Ranked = Pick<Candidate, 'doc' | 'type' | 'record' | 'score'>;
+
+export function search(parts: SearchParts, request: SearchRequest): SearchResult {
+  const query = parseQuery(request.query);
+  return hasNoWords(query) ? browse(parts, request) : new WordSearch(parts, request, query).run();
+}
+
+/** Everything, newest (or oldest) first. */
+function browse(parts: SearchParts, request: SearchRequest): SearchResult {
+  const columns = parts.columns();
+  const everything = columns.newestFirst();
+  const passing = parts.filtering.documents(request.filter);
+  const ofTypes = columns.ofTypes(everything, request.types);
+  const passed = passing ? ofTypes.filter((doc) => passing[doc] === 1) : ofTypes;
+  const found = request.order === 'OLDEST' ? columns.inOrder(passed, 'OLDEST') : passed;
+  const page = found.subarray(request.offset, request.offset + request.limit);
+  const hits = Array.from(page, (doc): SearchHit => ({ type: TYPES[columns.type[doc] - 1], id: columns.record[doc], score: BLANK_SCORE, highlights: [] }));
+  return {
+    hits, total: found.length, totalIsExact: true, hasMore: request.offset + hits.length < found.length,
+    facets: request.facets.map((name) => facet(parts, request, name, name === 'TYPE' ? everything : ofTypes)),
+  };
+}
+
+/** `matches`: of the query and the types, whatever the filter. */
+function facet(parts: SearchParts, { filter, types }: SearchRequest, name: FacetName, matches: Uint32Array): FacetCounts {
+  if (name !== 'TYPE') return quoteFacet(parts.columns(), name, matches, filter, parts.filtering.quotes(withoutOwn(filter, name)));
+  const passing = parts.filtering.documents(filter);
+  return typeFacet(parts.columns(), passing ? matches.filter((doc) => passing[doc] === 1) : matches, types);
+}
+
+class WordSearch {
+  private readonly resolution: Resolution;
+  private readonly passing: Passing | null;
+  private readonly matchers = new Map<SearchType, Matcher>();
+
+  constructor(private readonly parts: SearchParts, private readonly request: SearchRequest, private readonly query: ParsedQuery) {
+    this.resolution = parts.lookup.resolve(query, request.types);
+    if (!isEmptyFilter(request.filter)) parts.columns();
+    this.passing = parts.filtering.documents(request.filter);
+  }
+
+  run(): SearchResult {
+    const { offset, limit, order, facets } = this.request;
+    let complete = facets.length > 0 || this.passing !== null || order !== 'RELEVANCE';
+    let matches = this.matches(this.resolution, complete ? ALL : EXACT_TOTAL + 1);
+    let total = this.count(matches);
+    let listed = order === 'RELEVANCE' ? this.ranked(matches) : [];
+    if (offset + limit > listed.length && listed.length < total) {
+      if (!complete) {
+        complete = true;
+        matches = this.matches(this.resolution, ALL);
+        total = this.count(matches);
+      }
+      listed = this.withRest(listed, matches);
+    }
+    const cut = !complete && matches.some((m) => m.length > EXACT_TOTAL);
+    const page = listed.slice(offset, offset + limit);
+    return {
+      hits: this.scored(page).map((hit) => ({ type: hit.type, id: hit.record, score: hit.score, highlights: this.parts.showing.highlights(hit.doc, this.matcher(hit.type)) })),
+      total: cut ? Math.max(EXACT_TOTAL, total) : total,
+      totalIsExact: !cut,
+      hasMore: offset + page.length < total,
+      facets: facets.map((name) => facet(this.parts, this.request, name, this.facetMatches(name, matches))),
+    };
+  }
+
+  private matches(resolution: Resolution, limit: number): Uint32Array[] {
+    return resolution.lookups.map(({ type, expression }) => this.parts.lookup.ids(type, expression, limit));
+  }
+
+  private count(matches: readonly Uint32Array[]): number {
+    const { passing } = this;
+    return matches.reduce((sum, docs) => sum + (passing ? docs.reduce((n, doc) => n + passing[doc], 0) : docs.length), 0);
+  }
+
+  private ranked(matches: readonly Uint32Array[]): Ranked[] {
+    const { candidates } = this.parts;
+    return this.resolution.lookups
+      .flatMap((found, i) => {
+        const picked = candidates.pick(found, this.resolution, matches[i], this.passing, RANKED[found.type]);
+        return candidates.score(found, rankingOf(this.resolution, found), picked);
+      })
+      .sort(byScore);
+  }
+
+  /** The ranked, then all other matches by date; under NEWEST and OLDEST nothing is ranked and all go by date. */
+  private withRest(ranked: readonly Ranked[], matches: readonly Uint32Array[]): Ranked[] {
+    const columns = this.parts.columns();
+    const isRanked = new Set(ranked.map((r) => r.doc));
+    const rest: number[] = [];
+    for (const docs of matches) for (const doc of docs) if ((!this.passing || this.passing[doc]) && !isRanked.has(doc)) rest.push(doc);
+    const score = ranked.at(-1)?.score ?? NaN;
+    const ordered = columns.inOrder(Uint32Array.from(rest), this.request.order === 'OLDEST' ? 'OLDEST' : 'NEWEST');
+    return [...ranked, ...Array.from(ordered, (doc) => ({ doc, type: TYPES[columns.type[doc] - 1], record: columns.record[doc], score }))];
+  }
+
+  /** Hits that were put in order by date alone still tell how well they match. */
+  private scored(page: readonly Ranked[]): Ranked[] {
+    return page.map((hit) => {
+      if (!Number.isNaN(hit.score)) return hit;
+      const found = this.resolution.lookups.find((l) => l.type === hit.type)!;
+      return this.parts.candidates.score(found, rankingOf(this.resolution, found), [hit.doc])[0] ?? { ...hit, score: 0 };
+    });
+  }
+
+  private facetMatches(name: FacetName, matches: readonly Uint32Array[]): Uint32Array {
+    const all = name === 'TYPE' && !TYPES.every((t) => this.request.types.includes(t));
+    const chosen = all ? this.matches(this.parts.lookup.resolve(this.query, TYPES), ALL) : matches;
+    const joined = new Uint32Array(chosen.reduce((sum, m) => sum + m.length, 0));
+    let at = 0;
+    for (const docs of chosen) {
+      joined.set(docs, at);
+      at += docs.length;
+    }
+    return joined;
+  }
+
+  private matcher(type: SearchType): Matcher {
+    let matcher = this.matchers.get(type);
+    if (!matcher) {
+      const found = this.resolution.lookups.find((l) => l.type === type)!;
+      const { spelled } = rankingOf(this.resolution, found);
+      matcher = { matches: spelled, phrases: this.query.phrases };
+      this.matchers.set(type, matcher);
+    }
+    return matcher;
+  }
+}

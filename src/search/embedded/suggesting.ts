@@ -1,0 +1,29 @@
+/** Suggestions while a query is typed: the best of each type by what its label says. */
+import type { SearchType } from '../../domain/filters.js';
+import type { SuggestHit } from '../../domain/search-index.js';
+import { parseQuery } from '../query.js';
+import { byScore, rankingOf } from './candidates.js';
+import type { Restriction } from './lookup.js';
+import { TYPES } from './schema.js';
+import type { SearchParts } from './searching.js';
+
+/** A keystroke looks at fewer than a search. */
+const RANKED: Record<SearchType, number> = { ARTICLE: 100, QUOTE: 150, SPEAKER: 150, STATEMENT: 150 };
+
+/** A speaker is found by any name, a statement by any wording; the rest by their labels. */
+const WITHIN: Restriction = { ARTICLE: 'head', QUOTE: 'head', SPEAKER: '{head main}', STATEMENT: '{head main}' };
+
+export function suggest(parts: SearchParts, prefix: string, limit: number): SuggestHit[] {
+  const query = parseQuery(prefix);
+  const resolution = parts.lookup.resolve(query, TYPES, WITHIN);
+  return resolution.lookups.flatMap((found) => {
+    const matches = parts.lookup.ids(found.type, found.expression, RANKED[found.type]);
+    const picked = parts.candidates.pick(found, resolution, matches, null, RANKED[found.type]);
+    const ranking = rankingOf(resolution, found);
+    const best = parts.candidates.score(found, ranking, picked).sort(byScore).slice(0, limit);
+    return best.flatMap(({ doc, type, record }) => {
+      const label = parts.showing.label(doc, { matches: ranking.spelled, phrases: query.phrases });
+      return label && label.text !== '' ? [{ type, id: record, label }] : [];
+    });
+  });
+}
