@@ -21,7 +21,7 @@ export interface VerbCue {
   readonly coordinated: boolean;
 }
 
-const NO_SUBJECT_BEFORE = new Set(['DETERMINER', 'POSSESSIVE', 'PREPOSITION', 'MODAL', 'TO']);
+const NO_SUBJECT_BEFORE = new Set(['DETERMINER', 'POSSESSIVE', 'PREPOSITION', 'MODAL', 'TO', 'NUMBER']);
 const LETTERS = /\p{L}/u;
 
 /** The reporting verb at token `i`, or null where the word is none, or no verb here. */

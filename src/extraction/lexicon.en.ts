@@ -1,6 +1,6 @@
 /** The English that the engine knows: everything that assumes the language stands here and in the lists beside. */
 import type { Frame, VerbEntry, VerbForm, VerbReading } from './lexicon.js';
-import { ATTITUDE, FRAMES, IRREGULAR, WRITING } from './lexicon.en/verbs.js';
+import { ATTITUDE, BARE_CLAUSE, FRAMES, IRREGULAR, WRITING } from './lexicon.en/verbs.js';
 
 export * from './lexicon.en/words.js';
 export * from './lexicon.en/people.js';
@@ -43,3 +43,6 @@ function buildVerbs(): ReadonlyMap<string, VerbReading> {
 
 /** Every form of every reporting verb. */
 export const VERBS: ReadonlyMap<string, VerbReading> = buildVerbs();
+
+/** Lemmas after which a clause needs no "that". */
+export const BARE_CLAUSE_VERBS: ReadonlySet<string> = new Set(BARE_CLAUSE);

@@ -1,7 +1,7 @@
 /** What a language hands to the engine. The word lists themselves stand in lexicon.<language>.ts. */
 
 /** What may stand as the content of a reporting verb. */
-export type Frame = 'CLAUSE' | 'QUOTE' | 'TO' | 'ADDRESSEE' | 'OBJECT_TO' | 'WHETHER' | 'OBJECT' | 'PREPOSITION' | 'GERUND';
+export type Frame = 'CLAUSE' | 'QUOTE' | 'TO' | 'ADDRESSEE' | 'OBJECT_TO' | 'WHETHER' | 'OBJECT' | 'PREPOSITION' | 'GERUND' | 'PARENTHETICAL';
 export type VerbForm = 'BASE' | 'THIRD' | 'PAST' | 'PARTICIPLE' | 'ING';
 
 export interface VerbEntry {

@@ -116,6 +116,7 @@ function trim(doc: Document, from: number, end: number): TokenRange | null {
 export function mentionRight(doc: Document, start: number, limit: number, withApposition: boolean): TokenRange | null {
   if (start >= limit || doc.pairOf[start] >= 0) return null;
   if (doc.tags[start] === 'PRONOUN' || OBJECT_PRONOUNS.has(doc.tokens[start].lower)) return { from: start, to: start + 1 };
+  if (doc.tags[start] === 'PREPOSITION' || doc.tags[start] === 'SIGN') return null;
   let to = phraseRight(doc, start, limit);
   if (to === start) return null;
   if (!withApposition) return { from: start, to };

@@ -2,7 +2,7 @@
 import type { TokenRange } from '../text/sentences.js';
 import type { Token } from '../text/tokens.js';
 import {
-  ADVERBS, AUXILIARIES, CLAUSE_OPENERS, COMMON_VERBS, DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS,
+  ADVERBS, AUXILIARIES, CLAUSE_OPENERS, COMMON_VERBS, DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, VERBS,
 } from './lexicon.en.js';
 
 /** `NAME`: a capital where no sentence begins, or a word seen so elsewhere. `WORD`: anything else, mostly nouns and adjectives. */
@@ -10,6 +10,10 @@ export type Tag =
   | 'PRONOUN' | 'DETERMINER' | 'POSSESSIVE' | 'PREPOSITION' | 'OPENER' | 'AUXILIARY' | 'MODAL' | 'ADVERB' | 'TO' | 'NUMBER'
   | 'SIGN' | 'VERB' | 'NAME' | 'WORD';
 
+/** Share of capitalised long words from which a sentence is set like a headline. */
+const HEADLINE_CAPITALS = 0.75;
+const MIN_HEADLINE_WORDS = 4;
+const LONG_WORD = 4;
 const CAPITAL = /^\p{Lu}/u;
 const LY = /^\p{Ll}{3,}ly$/u;
 /** Words in -ly that are no adverbs. */
@@ -17,12 +21,12 @@ const LY_NOUNS = new Set(['family', 'reply', 'supply', 'ally', 'assembly', 'ital
 /** 's and 'd after a pronoun stand for a verb; after a noun 's is the possessive. */
 const CONTRACTED_AFTER = new Set(['he', 'she', 'it', 'that', 'there', 'what', 'who', 'here', 'i', 'you', 'we', 'they', "let", 'how', 'where']);
 
-function tagOf(tokens: readonly Token[], i: number, startsSentence: boolean): Tag {
+function tagOf(tokens: readonly Token[], i: number, startsSentence: boolean, headline: boolean): Tag {
   const { lower, text, kind } = tokens[i];
   if (kind === 'SIGN') return 'SIGN';
   if (kind === 'NUMBER') return 'NUMBER';
   if (lower === "'s") return i > 0 && CONTRACTED_AFTER.has(tokens[i - 1].lower) ? 'AUXILIARY' : 'POSSESSIVE';
-  if (CAPITAL.test(text) && !startsSentence && text.length > 1 && lower !== 'i') return 'NAME';
+  if (CAPITAL.test(text) && !startsSentence && !headline && text.length > 1 && lower !== 'i') return 'NAME';
   if (lower === 'to') return 'TO';
   if (SUBJECT_PRONOUNS.has(lower)) return 'PRONOUN';
   if (MODALS.has(lower)) return 'MODAL';
@@ -33,7 +37,19 @@ function tagOf(tokens: readonly Token[], i: number, startsSentence: boolean): Ta
   if (PREPOSITIONS.has(lower)) return 'PREPOSITION';
   if (ADVERBS.has(lower) || (LY.test(lower) && !LY_NOUNS.has(lower))) return 'ADVERB';
   if (COMMON_VERBS.has(lower)) return 'VERB';
-  return CAPITAL.test(text) ? 'NAME' : 'WORD';
+  return CAPITAL.test(text) && !(headline && VERBS.has(lower)) ? 'NAME' : 'WORD';
+}
+
+/** Set like a headline: nearly every long word has a capital, so that capitals tell no names. */
+export function isHeadline(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  let capital = 0;
+  let all = 0;
+  for (let i = from; i < to; i++) {
+    if (tokens[i].kind !== 'WORD' || tokens[i].text.length < LONG_WORD) continue;
+    all++;
+    if (CAPITAL.test(tokens[i].text)) capital++;
+  }
+  return all >= MIN_HEADLINE_WORDS && capital >= HEADLINE_CAPITALS * all;
 }
 
 export function tagTokens(tokens: readonly Token[], sentences: readonly TokenRange[]): Tag[] {
@@ -43,5 +59,7 @@ export function tagTokens(tokens: readonly Token[], sentences: readonly TokenRan
     while (first < to && tokens[first].kind === 'SIGN') first++;
     starts.add(first);
   }
-  return tokens.map((_, i) => tagOf(tokens, i, starts.has(i) || (i > 0 && /^[“"‘:•]$/u.test(tokens[i - 1].text))));
+  const headline = new Uint8Array(tokens.length);
+  for (const range of sentences) if (isHeadline(tokens, range)) headline.fill(1, range.from, range.to);
+  return tokens.map((_, i) => tagOf(tokens, i, starts.has(i) || (i > 0 && /^[“"‘:•]$/u.test(tokens[i - 1].text)), headline[i] === 1));
 }

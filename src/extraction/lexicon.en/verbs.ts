@@ -18,9 +18,9 @@ export const FRAMES: Readonly<Record<Frame, readonly string[]>> = {
     promise vow pledge propose demand request recommend swear guarantee point_out make_clear affirm attest brag
     profess opine contest rule decide determine learn discover notice remember forget figure reckon project forecast
     pray dream bet conceive presume gather hear see conjecture theorize volunteer clarify elaborate
-    comment underscore underline illustrate demonstrate prove reflect bemoan gripe grumble protest object
+    comment underscore underline illustrate demonstrate bemoan gripe grumble protest object
     regret rejoice sigh specify stipulate mutter whisper shout yell scream reason posit hypothesize message text
-    report_back email tell_reporters argue_back hold quote foresee envision anticipate fantasize mean certify verify highlight`),
+    report_back email tell_reporters argue_back quote foresee envision anticipate fantasize certify verify highlight`),
   /** "A," he said: may follow or stand before a quotation, or after a clause and a comma. */
   QUOTE: list(`
     say add note announce suggest argue explain acknowledge declare claim warn state conclude recall insist reply respond
@@ -33,11 +33,15 @@ export const FRAMES: Readonly<Record<Frame, readonly string[]>> = {
     bellow bark mutter email text message blog caption joke affirm swear advise order instruct continue deny dub
     tell_reporters summarize summarise estimate quote intone jeer boom wail offer volunteer clarify underscore hint start finish end implore
     beg lecture hold sum_up brag rant mock`),
+  /** "It was over, he said": may follow a clause without quotation marks. */
+  PARENTHETICAL: list(`
+    say add note report write explain argue warn suggest acknowledge insist claim believe think conclude predict concede complain recall observe
+    remark announce tell state maintain contend admit tweet allege assert caution stress emphasize emphasise lament reveal estimate declare reply`),
   /** "vowed to act" */
   TO: list(`
     vow promise pledge refuse decline plan hope want seek threaten offer agree decide aim intend expect prefer choose
     ask demand claim plead opt wish desire try_not swear propose volunteer long yearn resolve commit consent
-    love like hesitate hate fear dare`),
+    like love hesitate hate fear dare`),
   /** "told reporters that", "warned Baku not to": the one spoken to stands between. */
   ADDRESSEE: list('tell assure remind inform convince persuade notify warn advise promise text email message'),
   /** "urged Baku to act": who is asked belongs to what is asked. */
@@ -52,15 +56,15 @@ export const FRAMES: Readonly<Record<Frame, readonly string[]>> = {
     condemn mock question propose express slam decry tout voice thank echo reiterate deem portray welcome applaud assail
     rebuke lambast lambaste bemoan lament champion ridicule highlight stress emphasize predict deny acknowledge announce
     mention propose admit demand note reveal recall confirm discuss attack declare repeat disavow repudiate deride
-    prefer favor favour want seek fear love like admire regret challenge urge condone hail credit liken compare
+    prefer favor favour want seek fear love admire regret challenge urge condone hail credit liken compare
     label dub characterize characterise depict outline detail explain explore reference invoke claim disclose advocate
     promise pledge recommend suggest estimate project forecast articulate reaffirm renounce downplay underscore
     cheer celebrate commend congratulate celebrate disparage insult chide chastise scold berate castigate vilify
-    nominate retweet recount remember envision envisage view regard consider see describe tweet
+    retweet recount remember envision envisage view regard consider see describe tweet
     hate dislike resent respect trust doubt dispute refute rebut contradict disparage pan skewer trash rip
-    name release contemplate back rebuff protest request order authorize deplore bash savage tease preach
-    affirm assert contest decry disclose confess concede foresee anticipate expect tell_of signal allege admonish
-    mourn toast salute laud extol scorn disdain detest despise embrace propose poll parrot promote
+    contemplate back rebuff protest request order authorize deplore bash savage tease preach
+    affirm assert decry disclose confess concede foresee anticipate expect tell_of signal allege admonish
+    mourn toast salute laud extol scorn disdain detest despise propose parrot
     quote restrict detail reiterate critique scrutinize touch_on lay_out brush_off lash_out_at point_out rule_out single_out
     play_down shrug_off call_off call_out set_out spell_out`),
   /** "called for calm": verb and preposition; what follows the preposition. */
@@ -68,15 +72,18 @@ export const FRAMES: Readonly<Record<Frame, readonly string[]>> = {
     call_for call_on refer_to point_to talk_about speak_about complain_about warn_of warn_about warn_against respond_to
     focus_on comment_on speak_of talk_of think_of ask_for ask_about object_to hint_at allude_to boast_of boast_about
     joke_about worry_about push_for plead_for argue_for argue_against advocate_for apologize_for apologise_for agree_on agree_with
-    disagree_with elaborate_on rail_against speak_out_against look_at hope_for wish_for react_to side_with vote_against vote_for
+    disagree_with elaborate_on rail_against speak_out_against hope_for wish_for react_to side_with vote_against
     sympathize_with learn_about learn_of know_of know_about care_about admit_to confess_to plead_to insist_on reflect_on
     dream_of believe_in preach_about write_about write_of tweet_about lie_about brag_about disapprove_of approve_of
-    weigh_in_on touch_on inquire_about stand_by compare_to sound_like opt_for press_for lobby_for lash_out_at
+    weigh_in_on touch_on inquire_about stand_by opt_for press_for lobby_for lash_out_at
     testify_about testify_against dwell_on debate_about caution_against read_about hear_about muse_about
-    rant_about aim_at take_aim_at make_mention_of express_concern_about protest_against consist_of subscribe_to zero_in_on`),
+    rant_about take_aim_at make_mention_of express_concern_about protest_against consist_of subscribe_to zero_in_on`),
   /** "opposes raising taxes", "considered leaving" */
   GERUND: list('oppose support propose consider suggest recommend favor favour describe defend deny recall mention discuss advocate contemplate remember imagine admit criticize criticise mock regret love hate dislike back'),
 };
+
+/** Verbs after which a clause without "that" is the rule; after others a verb must be in sight. */
+export const BARE_CLAUSE = list('say think believe hope tell add note claim argue suggest acknowledge insist warn admit explain predict concede announce report');
 
 /** Verbs of writing: `manner` WRITING. */
 export const WRITING = list('write tweet post email text message retweet blog publish title caption read');
@@ -88,7 +95,7 @@ export const ATTITUDE = list(`
   decide determine learn discover notice remember forget figure reckon back admire respect trust resent desire
   foresee envision envisage anticipate assume presume agree_with disagree_with believe_in care_about hope_for wish_for
   look_at think_of know_of know_about sound_like seem appear dream_of worry_about approve_of disapprove_of choose opt long yearn
-  resolve contemplate hold mean hear gather bet opt_for side_with aim_at prove fantasize mourn despise detest hesitate
+  resolve contemplate hold mean hear gather bet opt_for side_with fantasize mourn despise detest hesitate
   disdain scorn embrace conceive side subscribe_to learn_of learn_about deem`);
 
 /** Forms that the rules of spelling do not give: lemma: third person, past, participle, -ing ("" = by rule). */

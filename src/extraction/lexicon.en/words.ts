@@ -21,7 +21,7 @@ export const ADVERBS = setOf(`also now then still already even just never ever a
 /** Time and place that may stand between a verb and what was said: "said Thursday that". */
 export const TIME_WORDS = setOf(`monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier later
   last this next week month year night morning afternoon evening mon tue wed thu fri sat sun ago recently
-  january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec`);
+  time january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec`);
 export const NOT_NOUNS = setOf(`not n't very too so also there here then now when if because`);
 /** Frequent finite verbs that report nothing: they end a noun phrase. */
 export const COMMON_VERBS = setOf(`went came took made got gave put kept let became began ran held brought led left lost won met paid sent built fell
@@ -43,3 +43,5 @@ export const OBJECT_PRONOUNS = setOf('him her them us me himself herself themsel
 export const WH_WORDS = setOf('whether if how why what who which when where whom');
 /** Labels that stand before a colon and are nobody: "Update:", "Photo:". */
 export const DATE_LIKE = /^(?:update|updated|breaking|exclusive|watch|video|photos?|note|correction|published|posted|related|editor|poll|opinion|analysis|review|live|here|question|answer|q|a|but|and|now|the|p\.s|ps|s|source|sources|more|read|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+/** Words that open a clause subordinate to the one behind its comma: "If he wins, ...". */
+export const SUBORDINATORS = setOf('if although though while whereas when whenever as because since unless after before until once despite');

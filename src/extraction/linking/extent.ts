@@ -1,14 +1,17 @@
 /** Where a content that follows its cue ends: mostly with the sentence, sooner where the writer takes the word again. */
 import type { Document } from '../document.js';
 import { cueAt } from '../cues.js';
-import { VERBS } from '../lexicon.en.js';
+import { SUBORDINATORS, VERBS } from '../lexicon.en.js';
 import { mentionRight } from '../mentions.js';
 import type { Sentence } from '../document.js';
 
 const DASH = /^(?:—|–|--)$/u;
 
-/** The token after the last of a content that begins at `from`. */
-export function contentEnd(doc: Document, sentence: Sentence, from: number, nounPhrase: boolean): number {
+/**
+ * The token after the last of a content that begins at `from`. `nounPhrase`: the content is an object, which ends sooner than a
+ * clause; `subordinate`: the verb stands in a clause whose comma leads on to the main one ("If he refuses to go, ...").
+ */
+export function contentEnd(doc: Document, sentence: Sentence, from: number, nounPhrase: boolean, subordinate: boolean): number {
   for (let i = from; i < sentence.to; i++) {
     const pair = doc.pairOf[i];
     if (pair >= 0) {
@@ -16,6 +19,7 @@ export function contentEnd(doc: Document, sentence: Sentence, from: number, noun
       let last = i;
       while (last + 1 < sentence.to && doc.pairOf[last + 1] === pair) last++;
       i = last;
+      if (last + 1 < sentence.to && last > from && /,['’]?$/u.test(doc.text.slice(doc.pairs[pair].innerStart, doc.pairs[pair].innerEnd)) && (subordinate || endsAtComma(doc, sentence, last, nounPhrase))) return last + 1;
       continue;
     }
     const { text, lower } = doc.tokens[i];
@@ -23,6 +27,7 @@ export function contentEnd(doc: Document, sentence: Sentence, from: number, noun
     if (text === ';') return i;
     // 2. ", according to", ", he said", ", adding that", ", but".
     if (text === ',' || DASH.test(text)) {
+      if (subordinate && text === ',') return i;
       if (endsAtComma(doc, sentence, i, nounPhrase)) return i;
       continue;
     }
@@ -66,4 +71,15 @@ function beginsClauseOfSaying(doc: Document, sentence: Sentence, i: number): boo
   if (verb >= sentence.to || doc.pairOf[verb] >= 0) return false;
   const reading = VERBS.get(doc.tokens[verb].lower);
   return reading !== undefined && reading.forms.has('PAST') && reading.entries.some((e) => e.frames.has('QUOTE') && e.manner !== 'ATTITUDE');
+}
+
+/** Does the verb at `verb` stand in a clause that only leads up to the main one? */
+export function isSubordinate(doc: Document, sentence: Sentence, verb: number): boolean {
+  for (let i = verb - 1; i >= sentence.from; i--) {
+    if (doc.pairOf[i] >= 0) continue;
+    const { text, lower } = doc.tokens[i];
+    if (text === ',' || text === ';' || DASH.test(text)) return false;
+    if (SUBORDINATORS.has(lower)) return i === sentence.from || doc.tags[i - 1] === 'SIGN' || doc.tokens[i - 1].lower === 'but' || doc.tokens[i - 1].lower === 'and';
+  }
+  return false;
 }

@@ -67,7 +67,7 @@ function before(doc: Document, sentence: Sentence, boundary: number, hasCompleme
     const punctuated = /[,.?!…—–-]['’]?$/u.test(doc.text.slice(pair.innerStart, pair.innerEnd).trimEnd());
     if (hasComplement && !punctuated) return null;
     if (!punctuated && !comma) return null;
-  } else if (hasComplement) return null;
+  } else if (hasComplement || !entry.frames.has('PARENTHETICAL')) return null;
   const from = startOf(doc, sentence, last, quoted);
   if (!quoted && last + 1 - from < MIN_FRONTED_WORDS) return null;
   return { entry, mention, from, to: last + 1, quoted };

@@ -11,6 +11,8 @@ export type LinkRule =
 
 export interface Link {
   readonly rule: LinkRule;
+  /** Lemma of the reporting verb; empty where there is none. */
+  readonly lemma: string;
   readonly manner: Manner;
   content: Span[];
   readonly cue: readonly Span[];

@@ -2,7 +2,7 @@
 import type { VerbCue } from '../cues.js';
 import type { Document, Sentence } from '../document.js';
 import type { Frame, VerbEntry } from '../lexicon.js';
-import { OBJECT_PRONOUNS, TIME_WORDS, WH_WORDS } from '../lexicon.en.js';
+import { BARE_CLAUSE_VERBS, OBJECT_PRONOUNS, TIME_WORDS, WH_WORDS } from '../lexicon.en.js';
 import { mentionRight } from '../mentions.js';
 import type { LinkRule } from './link.js';
 
@@ -49,7 +49,8 @@ function readFrames(doc: Document, sentence: Sentence, entry: VerbEntry, cueEnd:
   if (at >= sentence.to) return null;
   const word = (i: number): string => (i < sentence.to ? doc.tokens[i].lower : '');
 
-  // 1. A colon, and a quotation right here or behind a comma.
+  // 1. A colon, and a quotation right here, behind a comma, or in the next paragraph.
+  if (/^[:,]$/u.test(word(at)) && at + 1 >= sentence.to && (has('QUOTE') || has('CLAUSE'))) return doc.pairOf[sentence.to] >= 0 ? { rule: 'QUOTE_AFTER', entry, cueEnd, from: sentence.to, nounPhrase: false } : null;
   if (word(at) === ':') return at + 1 < sentence.to ? result('COLON', at + 1) : null;
   const quoteAt = word(at) === ',' ? at + 1 : at;
   if (quoteAt < sentence.to && doc.pairOf[quoteAt] >= 0) {
@@ -71,7 +72,7 @@ function readFrames(doc: Document, sentence: Sentence, entry: VerbEntry, cueEnd:
   // 4. The object, or a clause without "that".
   if (has('GERUND') && /\p{Ll}{3,}ing$/u.test(word(at)) && doc.tags[at] === 'WORD' && !has('CLAUSE')) return result('GERUND', at);
   if (startsPhrase(doc, at) && !TIME_WORDS.has(word(at))) {
-    if (has('CLAUSE') && !has('OBJECT')) return result('ZERO_THAT', at);
+    if (has('CLAUSE') && !has('OBJECT')) return BARE_CLAUSE_VERBS.has(entry.lemma) || verbInSight(doc, sentence, at) ? result('ZERO_THAT', at) : null;
     if (has('OBJECT')) return has('CLAUSE') && hasFiniteVerb(doc, sentence, at) ? result('ZERO_THAT', at) : result('OBJECT', at, true);
   }
   // 5. "said in a statement on Monday that", "said Thursday, “...”".
@@ -85,6 +86,19 @@ function startsPhrase(doc: Document, i: number): boolean {
     return doc.tokens[i].text === '$' || doc.tokens[i].lower === 'there' || doc.tokens[i].lower === 'like';
   }
   return true;
+}
+
+/** How far a verb may stand from the start of a clause without "that", in tokens. */
+const CLAUSE_SIGHT = 14;
+
+/** Does a finite verb follow before the clause is over? */
+function verbInSight(doc: Document, sentence: Sentence, from: number): boolean {
+  for (let i = from; i < Math.min(sentence.to, from + CLAUSE_SIGHT); i++) {
+    if (doc.pairOf[i] >= 0 || /^[,.;:]$/u.test(doc.tokens[i].text)) return false;
+    if (i > from && (doc.tags[i] === 'AUXILIARY' || doc.tags[i] === 'MODAL' || doc.tags[i] === 'VERB')) return true;
+    if (i > from && doc.tags[i] === 'WORD' && /ed$/u.test(doc.tokens[i].lower)) return true;
+  }
+  return false;
 }
 
 /** Does a subject with its verb follow, so that the words are a clause and no object? */

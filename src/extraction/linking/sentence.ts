@@ -11,17 +11,18 @@ import type { TokenRange } from '../../text/sentences.js';
 import { cueAt } from '../cues.js';
 import type { VerbCue } from '../cues.js';
 import type { Document, Sentence } from '../document.js';
-import { VERBS } from '../lexicon.en.js';
+import { TIME_WORDS, VERBS } from '../lexicon.en.js';
 import { mentionLeft, mentionRight } from '../mentions.js';
-import { contentEnd } from './extent.js';
+import { contentEnd, isSubordinate } from './extent.js';
 import { frontedContent } from './left.js';
 import { spanOf } from './link.js';
 import type { Link } from './link.js';
 import { complementOf } from './right.js';
 import { transcriptLink } from './transcript.js';
 
-/** Contents shorter than this, in words, are no contents: "said so". */
-const MIN_CONTENT_WORDS = 1;
+/** Longest adjunct between the cue and the comma of an interposed clause, in tokens. */
+const MAX_INTERPOSED_ADJUNCT = 12;
+const STARTS_NEW_ACT = /^(?:and|but|who|which|whose|as|while|when|after|before|according|though|although|with|where|then|or|in|at|on|during|referring)$/u;
 
 export function linkSentence(doc: Document, index: number, taken: Uint8Array): Link[] {
   const sentence = doc.sentences[index];
@@ -36,7 +37,6 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
     add(transcript);
     return links;
   }
-  add(accordingTo(doc, index, taken));
   const cues = cuesOf(doc, sentence, taken);
   const used = new Set<VerbCue>();
   for (const cue of cues) {
@@ -47,11 +47,18 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
       add(link);
     }
   }
-  let subject: TokenRange | null = null;
+  add(accordingTo(doc, index, taken));
+  let subject: TokenRange | null = sentenceSubject(doc, sentence);
   for (const cue of cues) {
     if (taken[cue.verb] && !used.has(cue)) continue;
-    subject = subjectOf(doc, sentence, cue) ?? (cue.form === 'FINITE' && !cue.coordinated ? null : subject);
-    if (!used.has(cue)) add(followingLink(doc, index, cue, subject, taken));
+    const own = subjectOf(doc, sentence, cue);
+    if (used.has(cue)) {
+      subject = links.find((l) => l.cue[0]?.start === doc.tokens[cue.from].start)?.mention ?? own ?? subject;
+      continue;
+    }
+    const link = followingLink(doc, index, cue, cue.form === 'FINITE' && !cue.coordinated ? own : subject, taken);
+    if (own && (link || cue.entries.some((e) => e.particles.length === 0))) subject = own;
+    add(link);
   }
   return links;
 }
@@ -83,8 +90,9 @@ function frontedLink(doc: Document, index: number, cue: VerbCue): Link | null {
   if (!fronted) return null;
   const content = spanOf(doc, fronted.from, fronted.to);
   if (!content) return null;
+  const rest = fronted.quoted && doc.pairOf[fronted.from] >= 0 ? null : interposed(doc, sentence, cue.to + fronted.entry.particles.length, fronted.mention);
   return {
-    rule: fronted.quoted ? 'QUOTE_BEFORE' : 'CLAUSE_BEFORE', manner: fronted.entry.manner, content: [content],
+    rule: fronted.quoted ? 'QUOTE_BEFORE' : 'CLAUSE_BEFORE', lemma: fronted.entry.lemma, manner: fronted.entry.manner, content: rest ? [content, rest] : [content],
     cue: cueSpan(doc, cue.from, cue.to + fronted.entry.particles.length), mention: fronted.mention, sentence: index, open: fronted.quoted,
   };
 }
@@ -95,14 +103,57 @@ function followingLink(doc: Document, index: number, cue: VerbCue, subject: Toke
   const complement = complementOf(doc, sentence, cue);
   if (!complement || taken[complement.from]) return null;
   if (cue.form === 'FINITE' && !subject && !isQuotation(doc, complement.from)) return null;
-  const end = complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase);
+  const next = complement.from >= sentence.to;
+  const end = next ? pairEnd(doc, complement.from) : complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase, isSubordinate(doc, sentence, cue.verb));
   const content = spanOf(doc, complement.from, end);
-  if (!content || end - complement.from < MIN_CONTENT_WORDS) return null;
-  const open = complement.rule === 'QUOTE_AFTER' || complement.rule === 'COLON' || doc.pairOf[Math.min(end, sentence.to) - 1] >= 0;
+  if (!content) return null;
+  const open = complement.rule === 'QUOTE_AFTER' || complement.rule === 'COLON' || doc.pairOf[end - 1] >= 0;
   return {
-    rule: complement.rule, manner: complement.entry.manner, content: [content],
+    rule: complement.rule, lemma: complement.entry.lemma, manner: complement.entry.manner, content: [content],
     cue: cueSpan(doc, cue.from, complement.cueEnd), mention: subject, sentence: index, open,
   };
+}
+
+/**
+ * "The first step, they say, will be hard": what goes on behind the comma after the cue belongs to the content, unless it is
+ * the next thing that the speaker does ("..., he said, adding that").
+ */
+function interposed(doc: Document, sentence: Sentence, cueEnd: number, mention: TokenRange | null): Span | null {
+  let at = Math.max(cueEnd, mention?.to ?? 0);
+  // Over an adjunct of a few words: ", he said on Monday,".
+  const limit = Math.min(sentence.to, at + MAX_INTERPOSED_ADJUNCT);
+  if (doc.tags[at] === 'PREPOSITION' || TIME_WORDS.has(doc.tokens[at]?.lower ?? '')) while (at < limit && doc.tokens[at].text !== ',' && doc.pairOf[at] < 0) at++;
+  if (at >= limit || doc.tokens[at].text !== ',' || doc.pairOf[at] >= 0) return null;
+  const next = at + 1;
+  if (next >= sentence.to || STARTS_NEW_ACT.test(doc.tokens[next].lower) || (doc.tags[next] === 'WORD' && /ing$/u.test(doc.tokens[next].lower))) return null;
+  if (VERBS.has(doc.tokens[next].lower) && doc.pairOf[next] < 0) return null;
+  return spanOf(doc, next, contentEnd(doc, sentence, next, false, false));
+}
+
+/** Who the sentence is about, for verbs that have no subject of their own: its first phrase, where a verb follows. */
+function sentenceSubject(doc: Document, sentence: Sentence): TokenRange | null {
+  let from = sentence.from;
+  const tag = doc.tags[from];
+  if (tag === 'PREPOSITION' || tag === 'OPENER' || tag === 'ADVERB' || /ing$/u.test(doc.tokens[from].lower)) {
+    while (from < sentence.to && (doc.tokens[from].text !== ',' || doc.pairOf[from] >= 0)) from++;
+    from++;
+  }
+  if (from >= sentence.to || doc.pairOf[from] >= 0) return null;
+  const phrase = mentionRight(doc, from, sentence.to, false);
+  if (!phrase || phrase.to >= sentence.to) return null;
+  const next = phrase.to;
+  const verb = doc.tags[next] === 'AUXILIARY' || doc.tags[next] === 'MODAL' || doc.tags[next] === 'VERB' || doc.tags[next] === 'ADVERB' || VERBS.has(doc.tokens[next].lower);
+  if (verb) return phrase;
+  // The walk took the verb for a noun: "Aliyev reciprocated the sentiment".
+  let name = phrase.from;
+  while (name < phrase.to && doc.tags[name] === 'NAME') name++;
+  return name > phrase.from && /(?:ed|s)$/u.test(doc.tokens[name]?.lower ?? '') ? { from: phrase.from, to: name } : null;
+}
+
+function pairEnd(doc: Document, from: number): number {
+  let to = from;
+  while (to < doc.tokens.length && doc.pairOf[to] === doc.pairOf[from]) to++;
+  return to;
 }
 
 const isQuotation = (doc: Document, i: number): boolean => doc.pairOf[i] >= 0;
@@ -126,7 +177,7 @@ function accordingTo(doc: Document, index: number, taken: Uint8Array): Link | nu
       content = spanOf(doc, from, i);
     }
     if (!content) return null;
-    return { rule: 'ACCORDING_TO', manner: 'SPEECH', content: [content], cue: cueSpan(doc, i, i + 2), mention, sentence: index, open: doc.pairOf[i - 2] >= 0 };
+    return { rule: 'ACCORDING_TO', lemma: '', manner: 'SPEECH', content: [content], cue: cueSpan(doc, i, i + 2), mention, sentence: index, open: doc.pairOf[i - 2] >= 0 };
   }
   return null;
 }

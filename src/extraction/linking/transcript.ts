@@ -18,7 +18,7 @@ export function transcriptLink(doc: Document, index: number): Link | null {
   const content = spanOf(doc, i + 1, sentence.to);
   if (!content) return null;
   return {
-    rule: 'TRANSCRIPT', manner: 'SPEECH', content: [content], cue: [{ start: doc.tokens[i].start, end: doc.tokens[i].end }],
+    rule: 'TRANSCRIPT', lemma: '', manner: 'SPEECH', content: [content], cue: [{ start: doc.tokens[i].start, end: doc.tokens[i].end }],
     mention: { from: sentence.from, to: i }, sentence: index, open: true,
   };
 }

@@ -2,6 +2,7 @@
 import type { Span } from '../../text/spans.js';
 import { isNameSuffix, isTitleWord } from '../../text/names.js';
 import type { Document } from '../document.js';
+import { isHeadline } from '../tags.js';
 import { BODY_NOUNS, FEMALE_TITLES, GROUP_NOUNS, MALE_TITLES, NAME_PARTICLES, NAME_STOPWORDS, PERSON_NOUNS, TIME_WORDS, TITLE_NOUNS } from '../lexicon.en.js';
 
 export type Gender = 'MALE' | 'FEMALE' | null;
@@ -21,10 +22,6 @@ export interface Occurrence {
   readonly quoted: boolean;
 }
 
-/** Share of capitalised long words from which a paragraph is set like a headline; its capitals tell no names. */
-const HEADLINE_CAPITALS = 0.7;
-const MIN_HEADLINE_WORDS = 4;
-const LONG_WORD = 4;
 const CAPITAL = /^\p{Lu}/u;
 
 export const spanOfTokens = (doc: Document, from: number, to: number): Span => ({ start: doc.tokens[from].start, end: doc.tokens[to - 1].end });
@@ -33,10 +30,9 @@ export const spanOfTokens = (doc: Document, from: number, to: number): Span => (
 export function findOccurrences(doc: Document): Occurrence[] {
   const lowered = new Set<string>();
   for (const token of doc.tokens) if (token.kind === 'WORD' && !CAPITAL.test(token.text)) lowered.add(token.lower);
-  const headlines = headlineParagraphs(doc);
   const found: Occurrence[] = [];
   doc.sentences.forEach((sentence, index) => {
-    if (headlines.has(sentence.paragraph)) return;
+    if (isHeadline(doc.tokens, sentence)) return;
     for (let i = sentence.from; i < sentence.to; i++) {
       if (!startsName(doc, i, i === sentence.from, lowered)) continue;
       let to = i + 1;
@@ -48,22 +44,6 @@ export function findOccurrences(doc: Document): Occurrence[] {
       i = to - 1;
     }
   });
-  return found;
-}
-
-function headlineParagraphs(doc: Document): Set<number> {
-  const counts = new Map<number, [capital: number, all: number]>();
-  for (const { from, to, paragraph } of doc.sentences) {
-    const count = counts.get(paragraph) ?? [0, 0];
-    for (let i = from; i < to; i++) {
-      if (doc.tokens[i].kind !== 'WORD' || doc.tokens[i].text.length < LONG_WORD) continue;
-      count[1]++;
-      if (CAPITAL.test(doc.tokens[i].text)) count[0]++;
-    }
-    counts.set(paragraph, count);
-  }
-  const found = new Set<number>();
-  for (const [paragraph, [capital, all]] of counts) if (all >= MIN_HEADLINE_WORDS && capital >= HEADLINE_CAPITALS * all) found.add(paragraph);
   return found;
 }
 
