@@ -19,7 +19,7 @@ export const SAME_SCORE = 0.5;
 
 const WEIGHTS = {
   start: -5.1,
-  speaker: { SAME: 0, COMPATIBLE: -1, SPOKEN_FOR: -1.6, UNKNOWN: -1.6, DIFFERENT: -8 } satisfies Record<SpeakerRelation, number>,
+  speaker: { SAME: 0, COMPATIBLE: -1, SPOKEN_FOR: -1.6, UNKNOWN: -2.4, DIFFERENT: -8 } satisfies Record<SpeakerRelation, number>,
   /** Times the likeness of the words, 0..1. */
   likeness: 8,
   /** Shared weight under THIN_WEIGHT: a word or two may be chance. */

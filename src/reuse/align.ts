@@ -8,8 +8,11 @@ export interface EqualRun {
 /** Runs that follow each other closely in both texts: one copied stretch with small changes. */
 export type Chain = readonly EqualRun[];
 
-/** The shortest run of equal words that a copied stretch can grow from. */
-const SEED_WORDS = 4;
+/**
+ * Runs are looked for in this order, each round in the words that the last has left, so that a set phrase does not take
+ * the words of a copied paragraph. The last is the shortest run that a copied stretch can grow from.
+ */
+const ROUNDS_LEAST_WORDS = [24, 8, 4] as const;
 /** A frequent seed is tried at so many places, and at so many after the last match: repetitive text stays linear. */
 const PLACES_TRIED = 8;
 /** A change of so many words on either side does not end a stretch. */
@@ -25,18 +28,18 @@ const firstAtOrAfter = (sorted: readonly number[], least: number): number => {
   return low;
 };
 
-/** A number for SEED_WORDS words in a row. Others may have it too: what a seed finds is read word by word. */
-function seedAt(words: Int32Array, at: number): number {
+/** A number for `size` words in a row. Others may have it too: what a seed finds is read word by word. */
+function seedAt(words: Int32Array, at: number, size: number): number {
   let key = 0;
-  for (let k = 0; k < SEED_WORDS; k++) key = (Math.imul(key, 0x5bd1e995) ^ words[at + k]) | 0;
+  for (let k = 0; k < size; k++) key = (Math.imul(key, 0x5bd1e995) ^ words[at + k]) | 0;
   return key;
 }
 
-/** The places of every SEED_WORDS words in a row, ascending. */
-function seedPlaces(words: Int32Array): Map<number, number[]> {
+/** The places of every `size` words in a row, ascending. */
+function seedPlaces(words: Int32Array, size: number): Map<number, number[]> {
   const places = new Map<number, number[]>();
-  for (let i = 0; i + SEED_WORDS <= words.length; i++) {
-    const key = seedAt(words, i);
+  for (let i = 0; i + size <= words.length; i++) {
+    const key = seedAt(words, i, size);
     const known = places.get(key);
     if (known) known.push(i);
     else places.set(key, [i]);
@@ -55,38 +58,42 @@ function numbered(texts: readonly (readonly string[])[]): Int32Array[] {
 }
 
 /**
- * The runs of equal words of two texts, read along the first: at each place the longest run that begins there (the one
- * that goes on from the last match, among equals), then on from its end. Each word of either text stands in at most one
- * run. O(words x PLACES_TRIED).
+ * Finds the runs of at least `least` equal, untaken words, read along the first text: at each place the longest run that
+ * begins there (among equals the one that goes on from the last match), then on from its end. Takes their words.
+ * O(words x (least + PLACES_TRIED)).
  */
-function equalRuns(a: Int32Array, b: Int32Array): EqualRun[] {
-  const places = seedPlaces(b);
-  const taken = new Uint8Array(b.length);
+function takeRuns(a: Int32Array, b: Int32Array, least: number, takenA: Uint8Array, takenB: Uint8Array): EqualRun[] {
+  const places = seedPlaces(b, least);
   const runs: EqualRun[] = [];
   let expected = 0;
-  for (let i = 0; i + SEED_WORDS <= a.length; ) {
-    const found = places.get(seedAt(a, i));
-    if (!found) {
-      i++;
-      continue;
-    }
-    const ahead = firstAtOrAfter(found, expected);
+  for (let i = 0; i + least <= a.length; ) {
+    const found = takenA[i] === 0 ? places.get(seedAt(a, i, least)) : undefined;
     let best: EqualRun | null = null;
-    for (const at of new Set([...found.slice(ahead, ahead + PLACES_TRIED), ...found.slice(0, PLACES_TRIED)])) {
-      let length = 0;
-      while (i + length < a.length && at + length < b.length && a[i + length] === b[at + length] && taken[at + length] === 0) length++;
-      if (length >= SEED_WORDS && (best === null || length > best.length)) best = { a: i, b: at, length };
+    if (found) {
+      const ahead = firstAtOrAfter(found, expected);
+      for (const at of new Set([...found.slice(ahead, ahead + PLACES_TRIED), ...found.slice(0, PLACES_TRIED)])) {
+        let length = 0;
+        while (a[i + length] === b[at + length] && takenA[i + length] === 0 && takenB[at + length] === 0) length++;
+        if (length >= least && (best === null || length > best.length)) best = { a: i, b: at, length };
+      }
     }
     if (best === null) {
       i++;
       continue;
     }
-    taken.fill(1, best.b, best.b + best.length);
+    takenA.fill(1, best.a, best.a + best.length);
+    takenB.fill(1, best.b, best.b + best.length);
     runs.push(best);
     i += best.length;
     expected = best.b + best.length;
   }
   return runs;
+}
+
+/** The runs of equal words of two texts, in the order of the first. Each word of either stands in at most one. */
+function equalRuns(a: Int32Array, b: Int32Array): EqualRun[] {
+  const [takenA, takenB] = [new Uint8Array(a.length), new Uint8Array(b.length)];
+  return ROUNDS_LEAST_WORDS.flatMap((least) => takeRuns(a, b, least, takenA, takenB)).sort((x, y) => x.a - y.a);
 }
 
 /** Copied stretches of two word sequences, in the order of the first. */
