@@ -87,8 +87,7 @@ const textLinks = (s: Session, scope: Scope, filter: OverlapFilter, mine: 'a_id'
 export const articleLinks = (s: Session, scope: Scope, filter: OverlapFilter, relations: readonly ArticleRelation[] | null = null): RawBuilder<ArticleLink> => sql<ArticleLink>`
   select * from (
     select parent, a_source, b_source, a_article, b_article, sum(shared) as shared, sum(words) as words,
-      case when max(coalesce(relation, 'UNRELATED')) <> 'UNRELATED' then max(relation)
-        when sum(shared) > 0 then 'COMMON_SOURCE' else 'UNRELATED' end as relation
+      coalesce(max(nullif(relation, 'UNRELATED')), case when sum(shared) > 0 then 'COMMON_SOURCE' else 'UNRELATED' end) as relation
     from (
       select parent, a_source, b_source, a_article, b_article, count(distinct statement_id) as shared, 0 as words, null as relation
       from (${statementLinks(s, scope, filter)}) as sl group by parent, a_source, b_source, a_article, b_article

@@ -1,0 +1,21 @@
+/** The contract of the SQL store's port: every store that claims it runs this one suite. */
+import { describe } from 'vitest';
+import type { OpenStore } from './store-fixture.js';
+import { listContract } from './store-lists.js';
+import { overlapContract } from './store-overlaps.js';
+import { pagingContract } from './store-paging.js';
+import { recordContract } from './store-records.js';
+import { speakerContract } from './store-speakers.js';
+import { transactionContract } from './store-transactions.js';
+
+/** @param open opens a new, empty store */
+export function storeContract(name: string, open: () => Promise<OpenStore>): void {
+  describe(`the store's contract: ${name}`, () => {
+    recordContract(open);
+    speakerContract(open);
+    listContract(open);
+    pagingContract(open);
+    overlapContract(open);
+    transactionContract(open);
+  });
+}
