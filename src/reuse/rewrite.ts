@@ -20,7 +20,16 @@ const IN_ORDER = 0.8;
 /** Does a sentence end between two words? A full stop, question or exclamation mark, a colon or semicolon not; a new line does. */
 const endsBetween = (between: string, next: string): boolean => between.includes('\n') || (/[.!?…]["”’')\]]*\s/.test(between) && /^\p{Lu}/u.test(next));
 
+/** A new article is compared with many others: its sentences are worked out once. */
+const known = new WeakMap<ReuseText, Set<string>[]>();
+
 function sentencesOf(text: ReuseText, words: readonly CountedWord[]): Set<string>[] {
+  const sentences = known.get(text) ?? readSentences(text, words);
+  known.set(text, sentences);
+  return sentences;
+}
+
+function readSentences(text: ReuseText, words: readonly CountedWord[]): Set<string>[] {
   const sentences: Set<string>[] = [];
   let from = 0;
   for (let i = 1; i <= words.length && sentences.length < MOST_SENTENCES; i++) {
