@@ -47,7 +47,7 @@ const WINDOWS_1252_HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘
 function decode(decoder: TextDecoder, bytes: Uint8Array): string {
   const text = decoder.decode(bytes);
   if (decoder.encoding !== 'windows-1252') return text;
-  // eslint-disable-next-line no-control-regex -- control characters are what the wrong decoding leaves
+  // What is left of the range is the wrong decoding.
   return text.replace(/[\x80-\x9f]/g, (c) => WINDOWS_1252_HIGH[c.charCodeAt(0) - 0x80]);
 }
 

@@ -110,11 +110,10 @@ function suitsReadability(document: Document): boolean {
   return true;
 }
 
+/** Readability takes the document apart, so it gets one of its own. */
 function readableText(html: string): string {
-  const document = openDocument(html);
-  if (!suitsReadability(document)) return '';
   const options = { disableJSONLD: true, serializer: (node: Node) => node };
-  const content = new Readability<Node>(document, options).parse()?.content;
+  const content = new Readability<Node>(openDocument(html), options).parse()?.content;
   return content ? textOfNode(content) : '';
 }
 
@@ -126,7 +125,7 @@ function readableText(html: string): string {
 export function readHtml(html: string, url: string | null): Reading {
   try {
     const document = openDocument(html);
-    const body = readableText(html) || landmarkText(document);
+    const body = (suitsReadability(document) ? readableText(html) : '') || landmarkText(document);
     if (body === '') throw new OnRecordError('NO_BODY', 'The page holds no text.');
     return { line: null, stated: { body: checkBody(body) }, found: describe(document, url) };
   } catch (cause) {
