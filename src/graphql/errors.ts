@@ -60,7 +60,7 @@ function knownError(formatted: GraphQLFormattedError, error: unknown): { readonl
   // What Apollo refuses without a code of its own.
   if (!isOfResolver && refusesRequest(error)) return { code: 'BAD_REQUEST', message: formatted.message };
   // A variable without a value where one is needed is found only when the field is executed.
-  if (isOfResolver && cause === error && /^Argument "\w+" (of |has )/.test(error.message)) return { code: 'BAD_USER_INPUT', message: formatted.message };
+  if (isOfResolver && cause instanceof GraphQLError && /^Argument "\w+" (of |has )/.test(error.message)) return { code: 'BAD_USER_INPUT', message: formatted.message };
   return null;
 }
 

@@ -33,7 +33,6 @@ export function createApollo({ onInternalError, plugins = [] }: ApolloOptions): 
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
-    status400ForVariableCoercionErrors: true,
     // Who runs the server decides when it stops.
     stopOnTerminationSignals: false,
   });

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { diff } from '@graphql-inspector/core';
+import { buildSchema, GraphQLEnumType, GraphQLInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isSpecifiedScalarType } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { buildOnRecordSchema, printOnRecordSchema } from '../../src/graphql/schema.js';
+
+/** The file that says what clients rely on; it is no part of the project. */
+const contract = process.env.ONRECORD_CONTRACT;
+
+describe('the schema', () => {
+  it('is what schema.graphql holds (npm run schema writes it)', async () => {
+    expect(await printOnRecordSchema()).toBe(readFileSync('schema.graphql', 'utf8'));
+  });
+
+  it('describes every type, field, argument, enum value and input field', async () => {
+    const undescribed: string[] = [];
+    const check = (name: string, { description }: { description?: string | null }): void => {
+      if (!description?.trim()) undescribed.push(name);
+    };
+    for (const type of Object.values((await buildOnRecordSchema()).getTypeMap())) {
+      if (isIntrospectionType(type) || isSpecifiedScalarType(type)) continue;
+      check(type.name, type);
+      if (type instanceof GraphQLEnumType) for (const value of type.getValues()) check(`${type.name}.${value.name}`, value);
+      if (type instanceof GraphQLInputObjectType) for (const field of Object.values(type.getFields())) check(`${type.name}.${field.name}`, field);
+      if (!isObjectType(type) && !isInterfaceType(type)) continue;
+      for (const field of Object.values(type.getFields())) {
+        check(`${type.name}.${field.name}`, field);
+        for (const argument of field.args) check(`${type.name}.${field.name}(${argument.name})`, argument);
+      }
+    }
+    expect(undescribed).toEqual([]);
+  });
+
+  it.skipIf(!contract || !existsSync(contract))('takes nothing from the contract and changes nothing in it (skipped without ONRECORD_CONTRACT)', async () => {
+    const changes = await diff(buildSchema(readFileSync(contract!, 'utf8')), await buildOnRecordSchema());
+    const harmless = changes.filter(({ type }) => /DESCRIPTION|^(TYPE|FIELD)_ADDED$|DIRECTIVE/.test(type));
+    expect(changes.filter((change) => !harmless.includes(change)).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('loads in plain Node, where classes that import each other in a circle fail', () => {
+    const script = `
+      const { printOnRecordSchema } = await import(new URL('src/graphql/schema.ts', 'file://' + process.cwd() + '/'));
+      process.stdout.write((await printOnRecordSchema()).slice(0, 3));`;
+    const out = execFileSync(process.execPath, ['--import', '@oxc-node/core/register', '--input-type=module', '--eval', script], { encoding: 'utf8' });
+    expect(out).toBe('"""');
+  });
+});
