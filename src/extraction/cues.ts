@@ -76,7 +76,7 @@ export function cueAt(doc: Document, sentence: TokenRange, i: number): VerbCue |
   // 5. Finite: what stands before must be able to end a subject, or to join two verbs, or to close a quotation.
   if (tagBefore !== null && NO_SUBJECT_BEFORE.has(tagBefore)) return null;
   if (reading.forms.has('PAST') || reading.forms.has('PARTICIPLE')) {
-    if (tokens[i + 1]?.lower === 'by') return null;
+    if (tokens[i + 1]?.lower === 'by' && tokens[i].lower !== 'said') return null;
     if (reading.forms.has('PARTICIPLE') && !reading.forms.has('PAST')) return null;
     return { ...base, from, form: 'FINITE', coordinated: isCoordination(doc, before) };
   }

@@ -37,16 +37,28 @@ function isLikelyVerb(doc: Document, i: number): boolean {
 export function mentionLeft(doc: Document, sentence: TokenRange, end: number): TokenRange | null {
   let last = end - 1;
   while (last >= sentence.from && doc.tags[last] === 'ADVERB') last--;
+  // "Putin on Thursday said": the time belongs to the verb.
+  const timed = last;
+  while (last > sentence.from && doc.pairOf[last] < 0 && TIME_WORDS.has(doc.tokens[last].lower)) last--;
+  if (last < timed && doc.tags[last] === 'PREPOSITION') last--;
   if (last < sentence.from || doc.pairOf[last] >= 0) return null;
   if (doc.tags[last] === 'PRONOUN') return { from: last, to: last + 1 };
   // 1. ", a doctor, said": the phrase before the apposition.
   if (isComma(doc, last)) {
     const opening = appositionStart(doc, sentence, last);
-    if (opening < 0) return null;
+    if (opening < 0) return parenthesis(doc, sentence, last);
     const head = phraseLeft(doc, sentence, opening);
     return head ? { from: head.from, to: last } : null;
   }
   return phraseLeft(doc, sentence, last + 1);
+}
+
+/** "Rena Oduya, in a letter to the court, said": the phrase that begins the sentence, where a preposition follows its comma. */
+function parenthesis(doc: Document, sentence: TokenRange, closing: number): TokenRange | null {
+  const phrase = mentionRight(doc, sentence.from, closing, false);
+  if (!phrase || !isComma(doc, phrase.to)) return null;
+  const next = doc.tags[phrase.to + 1];
+  return next === 'PREPOSITION' || next === 'OPENER' || /(?:ing|ed)$/u.test(doc.tokens[phrase.to + 1].lower) ? phrase : null;
 }
 
 /** The comma that opens the apposition closed by the comma at `closing`, -1 where there is none. */

@@ -83,3 +83,5 @@ export const NAME_STOPWORDS = setOf(`monday tuesday wednesday thursday friday sa
   i i'm christmas easter ramadan thanksgiving english spanish french german chinese russian`);
 /** Small words inside names. */
 export const NAME_PARTICLES = setOf('de da di del della der den van von bin ibn al el la le du dos das ter ten ben');
+/** Offices that one person holds at a time, for which "the Russian ..." is as good as a name. */
+export const OFFICES = setOf('president minister premier chancellor governor mayor leader king queen pope secretary speaker ambassador senator chairman chairwoman billionaire mogul nominee candidate');

@@ -32,7 +32,7 @@ export const FRAMES: Readonly<Record<Frame, readonly string[]>> = {
     deadpan crack rail fume snap sneer warn scoff groan grumble note protest object recount reminisce reflect sigh
     bellow bark mutter email text message blog caption joke affirm swear advise order instruct continue deny dub
     tell_reporters summarize summarise estimate quote intone jeer boom wail offer volunteer clarify underscore hint start finish end implore
-    beg lecture hold sum_up brag rant mock`),
+    beg lecture sum_up brag rant mock press ponder shoot_back fire_back hit_back push_back weigh_in point_out`),
   /** "It was over, he said": may follow a clause without quotation marks. */
   PARENTHETICAL: list(`
     say add note report write explain argue warn suggest acknowledge insist claim believe think conclude predict concede complain recall observe
@@ -61,7 +61,7 @@ export const FRAMES: Readonly<Record<Frame, readonly string[]>> = {
     promise pledge recommend suggest estimate project forecast articulate reaffirm renounce downplay underscore
     cheer celebrate commend congratulate celebrate disparage insult chide chastise scold berate castigate vilify
     retweet recount remember envision envisage view regard consider see describe tweet
-    hate dislike resent respect trust doubt dispute refute rebut contradict disparage pan skewer trash rip
+    hate dislike resent respect trust doubt dispute refute rebut contradict disparage list pan skewer trash rip
     contemplate back rebuff protest request order authorize deplore bash savage tease preach
     affirm assert decry disclose confess concede foresee anticipate expect tell_of signal allege admonish
     mourn toast salute laud extol scorn disdain detest despise propose parrot
@@ -104,7 +104,7 @@ export const IRREGULAR: Readonly<Record<string, readonly [s: string, past: strin
   know: ['', 'knew', 'known', ''], feel: ['', 'felt', 'felt', ''], see: ['', 'saw', 'seen', 'seeing'], seek: ['', 'sought', 'sought', ''],
   hold: ['', 'held', 'held', ''], find: ['', 'found', 'found', ''], show: ['', 'showed', 'shown', ''], swear: ['', 'swore', 'sworn', ''],
   read: ['', 'read', 'read', ''], speak: ['', 'spoke', 'spoken', ''], begin: ['', 'began', 'begun', 'beginning'], choose: ['', 'chose', 'chosen', ''],
-  forget: ['', 'forgot', 'forgotten', 'forgetting'], understand: ['', 'understood', 'understood', ''], hear: ['', 'heard', 'heard', ''], make: ['', 'made', 'made', ''],
+  shoot: ['', 'shot', 'shot', ''], hit: ['', 'hit', 'hit', 'hitting'], forget: ['', 'forgot', 'forgotten', 'forgetting'], understand: ['', 'understood', 'understood', ''], hear: ['', 'heard', 'heard', ''], make: ['', 'made', 'made', ''],
   bet: ['', 'bet', 'bet', 'betting'], mean: ['', 'meant', 'meant', ''], foresee: ['', 'foresaw', 'foreseen', 'foreseeing'], forecast: ['', 'forecast', 'forecast', ''],
   go: ['goes', 'went', 'gone', 'going'], lay: ['', 'laid', 'laid', ''], set: ['', 'set', 'set', 'setting'], spell: ['', 'spelled', 'spelled', ''], lie: ['', 'lied', 'lied', 'lying'],
   rip: ['', 'ripped', 'ripped', 'ripping'], pan: ['', 'panned', 'panned', 'panning'], plan: ['', 'planned', 'planned', 'planning'], quip: ['', 'quipped', 'quipped', 'quipping'],

@@ -51,6 +51,8 @@ function readFrames(doc: Document, sentence: Sentence, entry: VerbEntry, cueEnd:
 
   // 1. A colon, and a quotation right here, behind a comma, or in the next paragraph.
   if (/^[:,]$/u.test(word(at)) && at + 1 >= sentence.to && (has('QUOTE') || has('CLAUSE'))) return doc.pairOf[sentence.to] >= 0 ? { rule: 'QUOTE_AFTER', entry, cueEnd, from: sentence.to, nounPhrase: false } : null;
+  if (word(at) === 'this' && word(at + 1) === ':') at++;
+  if (word(at) === ':' && at + 1 >= sentence.to) return doc.pairOf[sentence.to] >= 0 ? { rule: 'QUOTE_AFTER', entry, cueEnd, from: sentence.to, nounPhrase: false } : null;
   if (word(at) === ':') return at + 1 < sentence.to ? result('COLON', at + 1) : null;
   const quoteAt = word(at) === ',' ? at + 1 : at;
   if (quoteAt < sentence.to && doc.pairOf[quoteAt] >= 0) {

@@ -51,7 +51,7 @@ export function antecedents(doc: Document, cast: Cast, occurrences: readonly Occ
 
 const fits = (figure: Figure, wanted: Wanted): boolean =>
   wanted.person
-    ? figure.type !== 'ORGANISATION' && (figure.gender === null || wanted.gender === null || figure.gender === wanted.gender)
+    ? (figure.type === 'PERSON' || (figure.type === 'UNKNOWN' && figure.occurrences.length > 1)) && (figure.gender === null || wanted.gender === null || figure.gender === wanted.gender)
     : figure.type === 'ORGANISATION';
 
 function scoreOf(doc: Document, figure: Figure, o: Occurrence, sentence: number, wanted: Wanted, lastSpeaker: { figure: Figure; sentence: number } | null): number {

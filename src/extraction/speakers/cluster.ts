@@ -1,7 +1,7 @@
 /** Stage 5b: the names of an article gathered into those who bear them: the surname to the full name, the acronym to itself. */
 import { speakerKey } from '../../text/names.js';
 import type { Document } from '../document.js';
-import { BODY_NOUNS, FEMALE_NAMES, MALE_NAMES, METONYMS } from '../lexicon.en.js';
+import { BODY_NOUNS, FEMALE_NAMES, GROUP_NOUNS, MALE_NAMES, METONYMS } from '../lexicon.en.js';
 import type { SpeakerType } from '../types.js';
 import type { Gender, Occurrence } from './occurrences.js';
 
@@ -43,6 +43,7 @@ export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast 
     if (o.gender) figure.gender = o.gender;
     if (o.titleFrom < o.from && figure.type === 'UNKNOWN') figure.type = 'PERSON';
   });
+  absorbParts(byKey, figures);
   const bySurname = index(figures.filter((f) => f.type === 'PERSON'), (f) => f.words.at(-1)!);
   const byGiven = index(figures.filter((f) => f.type === 'PERSON'), (f) => f.words[0]);
   const lastSeen = new Map<Figure, number>();
@@ -52,7 +53,7 @@ export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast 
     let figure: Figure | null = byKey.get(key) ?? null;
     if (!key.includes(' ')) {
       const bearers = bySurname.get(key) ?? (o.titleFrom === o.from ? byGiven.get(key) : undefined) ?? [];
-      figure = bearers.length > 0 ? choose(bearers, o, lastSeen) : (figure ?? make(key, o));
+      figure = (bearers.length > 0 ? choose(bearers, o, lastSeen) : null) ?? figure ?? make(key, o);
     }
     if (figure) {
       figure.occurrences.push(o);
@@ -65,6 +66,16 @@ export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast 
   return { figures: figures.filter((f) => f.occurrences.length > 0), figureOf };
 }
 
+/** "Guajardo Villarreal" is "Ildefonso Guajardo Villarreal": a name that ends a longer one leads to it. */
+function absorbParts(byKey: Map<string, Figure>, figures: Figure[]): void {
+  const longer = new Map<string, Figure>();
+  for (const figure of figures) if (figure.words.length > 2 && figure.type !== 'ORGANISATION') longer.set(figure.words.slice(1).join(' '), figure);
+  for (const [key, figure] of [...byKey]) {
+    const whole = longer.get(key);
+    if (whole && whole !== figure && figure.type !== 'ORGANISATION') byKey.set(key, whole);
+  }
+}
+
 function index(figures: readonly Figure[], keyOf: (figure: Figure) => string): Map<string, Figure[]> {
   const map = new Map<string, Figure[]>();
   for (const figure of figures) map.set(keyOf(figure), [...(map.get(keyOf(figure)) ?? []), figure]);
@@ -72,15 +83,16 @@ function index(figures: readonly Figure[], keyOf: (figure: Figure) => string): M
 }
 
 /** Among those who share a name: by the gender of the title, then the one named last; the first one where none was yet. */
-function choose(bearers: readonly Figure[], o: Occurrence, lastSeen: ReadonlyMap<Figure, number>): Figure {
+function choose(bearers: readonly Figure[], o: Occurrence, lastSeen: ReadonlyMap<Figure, number>): Figure | null {
   const fitting = o.gender ? bearers.filter((f) => f.gender === null || f.gender === o.gender) : bearers;
-  const known = (fitting.length > 0 ? fitting : bearers).slice().sort((a, b) => (lastSeen.get(b) ?? -1) - (lastSeen.get(a) ?? -1));
-  return known[0];
+  const known = fitting.slice().sort((a, b) => (lastSeen.get(b) ?? -1) - (lastSeen.get(a) ?? -1));
+  return known[0] ?? null;
 }
 
 function typeOf(doc: Document, o: Occurrence, words: readonly string[]): SpeakerType {
   const last = words.at(-1)!;
   if (o.gender) return 'PERSON';
+  if (GROUP_NOUNS.has(last)) return 'GROUP';
   const given = MALE_NAMES.has(words[0]) || FEMALE_NAMES.has(words[0]);
   if (METONYMS.has(words.join(' ')) || METONYMS.has(doc.tokens[o.from].lower) && o.to - o.from === 1) return 'ORGANISATION';
   if (BODY_NOUNS.has(last) && !(given && words.length === 2)) return 'ORGANISATION';

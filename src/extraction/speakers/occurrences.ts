@@ -3,7 +3,7 @@ import type { Span } from '../../text/spans.js';
 import { isNameSuffix, isTitleWord } from '../../text/names.js';
 import type { Document } from '../document.js';
 import { isHeadline } from '../tags.js';
-import { BODY_NOUNS, FEMALE_TITLES, GROUP_NOUNS, MALE_TITLES, NAME_PARTICLES, NAME_STOPWORDS, PERSON_NOUNS, TIME_WORDS, TITLE_NOUNS } from '../lexicon.en.js';
+import { BODY_NOUNS, FEMALE_TITLES, GROUP_NOUNS, MALE_TITLES, NAME_PARTICLES, NAME_STOPWORDS, PERSON_NOUNS, TIME_WORDS, TITLE_NOUNS, VERBS } from '../lexicon.en.js';
 
 export type Gender = 'MALE' | 'FEMALE' | null;
 
@@ -29,12 +29,20 @@ export const spanOfTokens = (doc: Document, from: number, to: number): Span => (
 /** All names outside noise, in order. */
 export function findOccurrences(doc: Document): Occurrence[] {
   const lowered = new Set<string>();
-  for (const token of doc.tokens) if (token.kind === 'WORD' && !CAPITAL.test(token.text)) lowered.add(token.lower);
+  const inside = new Set<string>();
+  const starts = new Set(doc.sentences.map((s) => s.from));
+  doc.tokens.forEach((token, i) => {
+    if (token.kind !== 'WORD') return;
+    if (!CAPITAL.test(token.text)) lowered.add(token.lower);
+    else if (!starts.has(i) && i > 0 && doc.tokens[i - 1].kind === 'WORD') inside.add(token.lower);
+  });
+  const seen: Seen = { lowered, inside };
+  const headlines: number[] = [];
   const found: Occurrence[] = [];
   doc.sentences.forEach((sentence, index) => {
-    if (isHeadline(doc.tokens, sentence)) return;
+    if (isHeadline(doc.tokens, sentence)) return void headlines.push(index);
     for (let i = sentence.from; i < sentence.to; i++) {
-      if (!startsName(doc, i, i === sentence.from, lowered)) continue;
+      if (!startsName(doc, i, i === sentence.from, seen)) continue;
       let to = i + 1;
       while (to < sentence.to && continuesName(doc, to, sentence.to)) to++;
       while (to > i + 1 && doc.tags[to - 1] !== 'NAME' && !isNameSuffix(doc.tokens[to - 1].text) && doc.tokens[to - 1].text !== '.') to--;
@@ -44,16 +52,40 @@ export function findOccurrences(doc: Document): Occurrence[] {
       i = to - 1;
     }
   });
-  return found;
+  return headlines.length > 0 ? [...found, ...inHeadlines(doc, headlines, found)].sort((a, b) => a.from - b.from) : found;
 }
 
-function startsName(doc: Document, i: number, startsSentence: boolean, lowered: ReadonlySet<string>): boolean {
+/** In a headline only words that the text below knows as the last of a name are names. */
+function inHeadlines(doc: Document, headlines: readonly number[], found: readonly Occurrence[]): Occurrence[] {
+  const known = new Set(found.map((o) => doc.tokens[o.to - 1].lower));
+  return headlines.flatMap((index) => {
+    const { from, to } = doc.sentences[index];
+    const names: Occurrence[] = [];
+    for (let i = from; i < to; i++) {
+      const { text, lower } = doc.tokens[i];
+      if (doc.tags[i] !== 'NAME' || !known.has(lower)) continue;
+      names.push({ from: i, to: i + 1, name: text, titleFrom: i, gender: null, definite: false, sentence: index, quoted: doc.pairOf[i] >= 0 });
+    }
+    return names;
+  });
+}
+
+interface Seen {
+  /** Words that the article writes small somewhere. */
+  readonly lowered: ReadonlySet<string>;
+  /** Words with a capital in the middle of a sentence. */
+  readonly inside: ReadonlySet<string>;
+}
+
+function startsName(doc: Document, i: number, startsSentence: boolean, { lowered, inside }: Seen): boolean {
   if (doc.tags[i] !== 'NAME') return false;
   const { lower } = doc.tokens[i];
   if (NAME_STOPWORDS.has(lower) || TIME_WORDS.has(lower)) return false;
   const first = startsSentence || /^(?:[.?!“"‘:•”]|''|``)$/u.test(doc.tokens[i - 1].text);
   // A first word that the article writes small elsewhere is no name, unless a name follows it.
   if (first && (lowered.has(lower) || GROUP_NOUNS.has(lower) || PERSON_NOUNS.has(lower)) && doc.tags[i + 1] !== 'NAME') return false;
+  // One seen nowhere else must act like a name: "However," does not.
+  if (first && !inside.has(lower) && doc.tags[i + 1] !== 'NAME' && doc.tags[i + 1] !== 'POSSESSIVE' && !VERBS.has(doc.tokens[i + 1]?.lower ?? '') && doc.tokens[i + 1]?.text !== '.') return false;
   return true;
 }
 
@@ -66,13 +98,16 @@ function continuesName(doc: Document, i: number, limit: number): boolean {
   if (text.length === 1 && CAPITAL.test(text)) return next || doc.tokens[i + 1]?.text === '.';
   if (text === '&') return next;
   if (NAME_PARTICLES.has(lower)) return next;
-  if (lower === 'of' || lower === 'for') return next && isBodyBefore(doc, i);
+  if (lower === 'of' || lower === 'for') return next && (isBodyBefore(doc, i) || (lower === 'of' && isOffice(doc, i)));
   if (lower === 'the' && doc.tokens[i - 1].lower === 'of') return next;
   return false;
 }
 
 /** "Department of Justice", "University of Wessel": a body before "of" makes one name of both sides. */
 const isBodyBefore = (doc: Document, i: number): boolean => BODY_NOUNS.has(doc.tokens[i - 1].lower) && doc.tags[i - 1] === 'NAME';
+
+/** "Secretary of State Jane Marlow": an office whose name goes on behind "of". */
+const isOffice = (doc: Document, i: number): boolean => TITLE_NOUNS.has(doc.tokens[i - 1].lower) && doc.tags[i - 1] === 'NAME' && BODY_NOUNS.has(doc.tokens[i + 1].lower) && doc.tags[i + 2] === 'NAME';
 
 function occurrenceOf(doc: Document, from: number, to: number, sentence: number): Occurrence | null {
   let start = from;
@@ -81,7 +116,7 @@ function occurrenceOf(doc: Document, from: number, to: number, sentence: number)
   // The last title word of the run ends the titles: "Former Secretary of State Jane Marlow".
   for (let i = from; i < to - 1; i++) {
     const word = doc.tokens[i].lower;
-    if (!TITLE_NOUNS.has(word) && !isTitleWord(word)) continue;
+    if (!TITLE_NOUNS.has(word) && !isTitleWord(word) && !PERSON_NOUNS.has(word)) continue;
     start = i + 1;
     while (start < to - 1 && (doc.tokens[start].text === '.' || doc.tokens[start].lower === 'general' || doc.tokens[start].lower === 'of' || doc.tokens[start - 1].lower === 'of')) start++;
     titles++;

@@ -10,7 +10,7 @@
 import type { Span } from '../../text/spans.js';
 import type { TokenRange } from '../../text/sentences.js';
 import type { Document } from '../document.js';
-import { BODY_NOUNS, DOCUMENT_NOUNS, FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, PERSON_NOUNS, TITLE_NOUNS } from '../lexicon.en.js';
+import { BODY_NOUNS, DOCUMENT_NOUNS, FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, OFFICES, PERSON_NOUNS, TITLE_NOUNS } from '../lexicon.en.js';
 import { mentionLeft } from '../mentions.js';
 import type { SpeakerType, UnattributedReason } from '../types.js';
 import { antecedents } from './antecedents.js';
@@ -86,7 +86,7 @@ function namedIn(scene: Scene, mention: TokenRange): { figure: Figure; occurrenc
   for (let k = low; k < occurrences.length && occurrences[k].from < mention.to; k++) {
     const o = occurrences[k];
     const figure = cast.figureOf[k];
-    if (!figure || o.from < mention.from) continue;
+    if (!figure || o.to > mention.to) continue;
     const next = o.to < mention.to ? o.to : -1;
     // "Trump's aide", "Kremlin officials": the name only says which.
     if (next >= 0 && (doc.tags[next] === 'POSSESSIVE' || doc.tags[next] === 'WORD')) continue;
@@ -196,7 +196,11 @@ function byRole(scene: Scene, head: string, modifiers: readonly string[], at: nu
     })
     .filter((c) => c.sameHead ? c.score > 0.5 : c.matched > 0 && head === 'leader')
     .sort((a, b) => b.score - a.score || lastBefore(b.figure, at) - lastBefore(a.figure, at));
-  return scored[0]?.figure ?? null;
+  if (scored[0]) return scored[0].figure;
+  // Nobody holds the role by name: who was spoken of last, where nothing that is known of that person speaks against it.
+  const ranked = OFFICES.has(head) && modifiers.length > 0 ? antecedents(scene.doc, scene.cast, scene.occurrences, at, sentence, { gender, person: true }, last) : [];
+  const free = ranked.filter((r) => !(scene.rolesOf.get(r.figure) ?? []).some((role) => OFFICES.has(role.head) && !modifiers.some((m) => role.modifiers.some((n) => sameRoot(m, n)))));
+  return free.length > 0 && (free.length === 1 || free[0].score - free[1].score >= MARGIN) ? free[0].figure : null;
 }
 
 function lastBefore(figure: Figure, at: number): number {
