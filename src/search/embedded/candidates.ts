@@ -32,9 +32,9 @@ export class Candidates {
   }
 
   /** The candidates of one type among its matches (last indexed first), without those that the filter stops. */
-  pick(found: TypeLookup, resolution: Resolution, matches: Uint32Array, passing: Passing | null, limit: number): number[] {
+  pick(found: TypeLookup, resolution: Resolution, passing: Passing | null, limit: number): number[] {
     const picked = new Set<number>();
-    for (const doc of matches) {
+    for (const doc of found.matches) {
       if (passing && passing[doc] === 0) continue;
       picked.add(doc);
       if (picked.size === limit) break;

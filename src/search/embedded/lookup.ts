@@ -17,7 +17,9 @@ export interface TypeLookup {
   /** Typos are forgiven. */
   readonly lenient: boolean;
   /** The columns that are looked in; undefined for all. */
-  readonly within?: string;
+  readonly within: string | undefined;
+  /** The documents that match, the last indexed first, as many as were asked for. */
+  readonly matches: Uint32Array;
 }
 
 export interface Resolution {
@@ -32,52 +34,44 @@ export type Restriction = Readonly<Partial<Record<SearchType, string>>>;
 
 export const inColumns = (within: string | undefined, expression: string): string => (within ? `${within} : (${expression})` : expression);
 
+const COMMA = 0x2c;
+const ZERO = 0x30;
+
 const NO_WORDS: ReadonlySet<number> = new Set();
 
 export class Lookup {
-  private readonly newest;
   private readonly list;
 
   constructor(db: Database.Database, private readonly lexicon: Lexicon) {
-    const perType = (sql: (table: string) => string) =>
-      Object.fromEntries(TYPES.map((type) => [type, db.prepare<[string, number], number>(sql(wordTable(type))).pluck()])) as
-        Record<SearchType, Database.Statement<[string, number], number>>;
-    this.newest = perType((table) => `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?`);
     // One text of all numbers is ten times faster to hand over than a row for each.
-    this.list = perType((table) =>
-      `SELECT group_concat(rowid) FROM (SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?)`) as unknown as
+    const list = (table: string): string => `SELECT group_concat(rowid) FROM (SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?)`;
+    this.list = Object.fromEntries(TYPES.map((type) => [type, db.prepare<[string, number], string | null>(list(wordTable(type))).pluck()])) as
       Record<SearchType, Database.Statement<[string, number], string | null>>;
   }
 
   /** Decides how leniently the query is read: as typed, with typos where that finds little, with fewer words where nothing has all. */
-  resolve(query: ParsedQuery, types: readonly SearchType[], within: Restriction = {}): Resolution {
+  resolve(query: ParsedQuery, types: readonly SearchType[], limitOf: (type: SearchType) => number, within: Restriction = {}): Resolution {
     const plan = new Plan(query, this.lexicon);
     if (hasNoWords(query)) return { plan, lookups: [], dropped: NO_WORDS };
-    const restricted = (type: SearchType, expression: string | null): string | null =>
-      expression === null ? null : inColumns(within[type], expression);
-    const some = (type: SearchType, expression: string | null, limit: number): number =>
-      expression === null ? 0 : this.newest[type].all(expression, limit).length;
+    const lookUp = (type: SearchType, expression: string | null, lenient: boolean): TypeLookup[] => {
+      if (expression === null) return [];
+      const restricted = inColumns(within[type], expression);
+      const matches = this.ids(type, restricted, Math.max(ENOUGH_MATCHES, limitOf(type)));
+      return matches.length === 0 ? [] : [{ type, expression: restricted, lenient, within: within[type], matches }];
+    };
 
-    const lookups: TypeLookup[] = [];
-    let found = 0;
-    for (const type of types) {
-      const exact = restricted(type, plan.expression('exact'));
-      const matches = some(type, exact, ENOUGH_MATCHES);
-      const lenient = matches < ENOUGH_MATCHES && plan.hasVariants();
-      const expression = lenient ? restricted(type, plan.expression('typos')) : exact;
-      const all = lenient ? some(type, expression, 1) : matches;
-      found += all;
-      if (expression !== null && all > 0) lookups.push({ type, expression, lenient, within: within[type] });
-    }
-    if (found > 0) return { plan, lookups, dropped: NO_WORDS };
+    const lookups = types.flatMap((type) => {
+      const typed = lookUp(type, plan.expression('exact'), false);
+      const enough = typed.length > 0 && typed[0].matches.length >= ENOUGH_MATCHES;
+      return enough || !plan.hasVariants() ? typed : lookUp(type, plan.expression('typos'), true);
+    });
+    if (lookups.length > 0) return { plan, lookups, dropped: NO_WORDS };
 
     const dropped = new Set<number>();
     const keep = query.phrases.length > 0 ? 0 : 1;
     for (const at of plan.droppingOrder().slice(0, query.words.length - keep)) {
       dropped.add(at);
-      const fewer = types
-        .map((type) => ({ type, expression: restricted(type, plan.expression('typos', dropped)), lenient: true, within: within[type] }))
-        .filter((l): l is typeof l & TypeLookup => some(l.type, l.expression, 1) > 0);
+      const fewer = types.flatMap((type) => lookUp(type, plan.expression('typos', dropped), true));
       if (fewer.length > 0) return { plan, lookups: fewer, dropped };
     }
     return { plan, lookups: [], dropped };
@@ -87,16 +81,18 @@ export class Lookup {
   ids(type: SearchType, expression: string, limit: number): Uint32Array {
     const text = this.list[type].get(expression, limit) ?? '';
     if (text === '') return new Uint32Array(0);
-    const ids: number[] = [];
+    // A number takes two units at least, itself and a comma.
+    const ids = new Uint32Array((text.length >> 1) + 1);
+    let count = 0;
     let id = 0;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      if (unit === 0x2c) {
-        ids.push(id);
+      if (unit === COMMA) {
+        ids[count++] = id;
         id = 0;
-      } else id = id * 10 + unit - 0x30;
+      } else id = id * 10 + unit - ZERO;
     }
-    ids.push(id);
-    return Uint32Array.from(ids);
+    ids[count++] = id;
+    return ids.subarray(0, count);
   }
 }

@@ -79,18 +79,19 @@ export class Ranking {
     let together = 0;
     let short = 0;
     let most = 0;
-    document.columns.forEach((text, column) => {
-      if (text === '') return;
+    for (let column = 0; column < document.columns.length; column++) {
+      const text = document.columns[column];
+      if (text === '') continue;
       const words = text.split(' ');
       const places = this.read(words, FIELD[type][column], edits, field, whole);
-      if (!places) return;
+      if (!places) continue;
       const found = places.reduce((sum, p) => sum + Number(p.length > 0), 0);
       together = Math.max(together, this.closeness(places));
       if (found > most) {
         most = found;
         short = 1 / (1 + Math.max(0, words.length - found) / HALF_SHORT_WORDS);
       }
-    });
+    }
     let typos = 0;
     let present = 0;
     for (let at = 0; at < this.asked; at++) {
@@ -117,11 +118,12 @@ export class Ranking {
       edits[at] = distance;
       if (isWhole && distance === 0) whole[at] = true;
     };
+    const first = this.prefix?.charCodeAt(0);
     for (let place = 0; place < words.length; place++) {
       const word = words[place];
       const spelt = this.spellings.get(word);
       if (spelt) for (let i = 0; i < spelt.length; i += 2) note(spelt[i], spelt[i + 1], true, place);
-      if (this.prefix !== null && word.length > this.prefix.length && word.startsWith(this.prefix)) note(this.prefixAt, 0, false, place);
+      if (this.prefix !== null && word.charCodeAt(0) === first && word.length > this.prefix.length && word.startsWith(this.prefix)) note(this.prefixAt, 0, false, place);
     }
     return places;
   }

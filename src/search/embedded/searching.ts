@@ -63,66 +63,69 @@ function facet(parts: SearchParts, { filter, types }: SearchRequest, name: Facet
 }
 
 class WordSearch {
-  private readonly resolution: Resolution;
+  private resolution: Resolution;
   private readonly passing: Passing | null;
   private readonly matchers = new Map<SearchType, Matcher>();
+  /** All matches are at hand, not the newest of each type alone. */
+  private complete: boolean;
 
   constructor(private readonly parts: SearchParts, private readonly request: SearchRequest, private readonly query: ParsedQuery) {
-    this.resolution = parts.lookup.resolve(query, request.types);
-    if (!isEmptyFilter(request.filter)) parts.columns();
+    this.complete = request.facets.length > 0 || !isEmptyFilter(request.filter) || request.order !== 'RELEVANCE';
+    if (this.complete) parts.columns();
     this.passing = parts.filtering.documents(request.filter);
+    this.resolution = this.resolve(this.complete);
   }
 
   run(): SearchResult {
     const { offset, limit, order, facets } = this.request;
-    let complete = facets.length > 0 || this.passing !== null || order !== 'RELEVANCE';
-    let matches = this.matches(this.resolution, complete ? ALL : EXACT_TOTAL + 1);
-    let total = this.count(matches);
-    let listed = order === 'RELEVANCE' ? this.ranked(matches) : [];
+    let total = this.total();
+    let listed = order === 'RELEVANCE' ? this.ranked() : [];
     if (offset + limit > listed.length && listed.length < total) {
-      if (!complete) {
-        complete = true;
-        matches = this.matches(this.resolution, ALL);
-        total = this.count(matches);
+      if (!this.complete) {
+        this.complete = true;
+        this.resolution = this.resolve(true);
+        total = this.total();
       }
-      listed = this.withRest(listed, matches);
+      listed = this.withRest(listed);
     }
-    const cut = !complete && matches.some((m) => m.length > EXACT_TOTAL);
+    const cut = !this.complete && this.resolution.lookups.some((l) => l.matches.length > EXACT_TOTAL);
     const page = listed.slice(offset, offset + limit);
     return {
       hits: this.scored(page).map((hit) => ({ type: hit.type, id: hit.record, score: hit.score, highlights: this.parts.showing.highlights(hit.doc, this.matcher(hit.type)) })),
-      total: cut ? Math.max(EXACT_TOTAL, total) : total,
+      total,
       totalIsExact: !cut,
       hasMore: offset + page.length < total,
-      facets: facets.map((name) => facet(this.parts, this.request, name, this.facetMatches(name, matches))),
+      facets: facets.map((name) => facet(this.parts, this.request, name, this.facetMatches(name))),
     };
   }
 
-  private matches(resolution: Resolution, limit: number): Uint32Array[] {
-    return resolution.lookups.map(({ type, expression }) => this.parts.lookup.ids(type, expression, limit));
+  private resolve(complete: boolean, types = this.request.types): Resolution {
+    return this.parts.lookup.resolve(this.query, types, () => (complete ? ALL : EXACT_TOTAL + 1));
   }
 
-  private count(matches: readonly Uint32Array[]): number {
+  private total(): number {
     const { passing } = this;
-    return matches.reduce((sum, docs) => sum + (passing ? docs.reduce((n, doc) => n + passing[doc], 0) : docs.length), 0);
+    return this.resolution.lookups.reduce((sum, { matches }) => sum + (passing ? matches.reduce((n, doc) => n + passing[doc], 0) : matches.length), 0);
   }
 
-  private ranked(matches: readonly Uint32Array[]): Ranked[] {
+  private ranked(): Ranked[] {
     const { candidates } = this.parts;
     return this.resolution.lookups
-      .flatMap((found, i) => {
-        const picked = candidates.pick(found, this.resolution, matches[i], this.passing, RANKED[found.type]);
+      .flatMap((found) => {
+        const picked = candidates.pick(found, this.resolution, this.passing, RANKED[found.type]);
         return candidates.score(found, rankingOf(this.resolution, found), picked);
       })
       .sort(byScore);
   }
 
   /** The ranked, then all other matches by date; under NEWEST and OLDEST nothing is ranked and all go by date. */
-  private withRest(ranked: readonly Ranked[], matches: readonly Uint32Array[]): Ranked[] {
+  private withRest(ranked: readonly Ranked[]): Ranked[] {
     const columns = this.parts.columns();
     const isRanked = new Set(ranked.map((r) => r.doc));
     const rest: number[] = [];
-    for (const docs of matches) for (const doc of docs) if ((!this.passing || this.passing[doc]) && !isRanked.has(doc)) rest.push(doc);
+    for (const { matches } of this.resolution.lookups) {
+      for (const doc of matches) if ((!this.passing || this.passing[doc]) && !isRanked.has(doc)) rest.push(doc);
+    }
     const score = ranked.at(-1)?.score ?? NaN;
     const ordered = columns.inOrder(Uint32Array.from(rest), this.request.order === 'OLDEST' ? 'OLDEST' : 'NEWEST');
     return [...ranked, ...Array.from(ordered, (doc) => ({ doc, type: TYPES[columns.type[doc] - 1], record: columns.record[doc], score }))];
@@ -137,14 +140,14 @@ class WordSearch {
     });
   }
 
-  private facetMatches(name: FacetName, matches: readonly Uint32Array[]): Uint32Array {
-    const all = name === 'TYPE' && !TYPES.every((t) => this.request.types.includes(t));
-    const chosen = all ? this.matches(this.parts.lookup.resolve(this.query, TYPES), ALL) : matches;
-    const joined = new Uint32Array(chosen.reduce((sum, m) => sum + m.length, 0));
+  private facetMatches(name: FacetName): Uint32Array {
+    const others = name === 'TYPE' && !TYPES.every((t) => this.request.types.includes(t));
+    const { lookups } = others ? this.resolve(true, TYPES) : this.resolution;
+    const joined = new Uint32Array(lookups.reduce((sum, l) => sum + l.matches.length, 0));
     let at = 0;
-    for (const docs of chosen) {
-      joined.set(docs, at);
-      at += docs.length;
+    for (const { matches } of lookups) {
+      joined.set(matches, at);
+      at += matches.length;
     }
     return joined;
   }

@@ -15,10 +15,9 @@ const WITHIN: Restriction = { ARTICLE: 'head', QUOTE: 'head', SPEAKER: '{head ma
 
 export function suggest(parts: SearchParts, prefix: string, limit: number): SuggestHit[] {
   const query = parseQuery(prefix);
-  const resolution = parts.lookup.resolve(query, TYPES, WITHIN);
+  const resolution = parts.lookup.resolve(query, TYPES, (type) => RANKED[type], WITHIN);
   return resolution.lookups.flatMap((found) => {
-    const matches = parts.lookup.ids(found.type, found.expression, RANKED[found.type]);
-    const picked = parts.candidates.pick(found, resolution, matches, null, RANKED[found.type]);
+    const picked = parts.candidates.pick(found, resolution, null, RANKED[found.type]);
     const ranking = rankingOf(resolution, found);
     const best = parts.candidates.score(found, ranking, picked).sort(byScore).slice(0, limit);
     return best.flatMap(({ doc, type, record }) => {
