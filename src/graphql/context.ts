@@ -28,8 +28,7 @@ export function createContext(app: App, { mayMutate, requestId = randomUUID() }:
 }
 
 function freshLoaders(app: App): Pick<GraphQLContext, 'records' | 'lists'> {
-  const records = recordLoaders(app.store.read);
-  return { records, lists: new ListLoaders(app.store.read, records) };
+  return { records: recordLoaders(app.store.read), lists: new ListLoaders(app.store.read) };
 }
 
 /**

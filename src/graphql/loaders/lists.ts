@@ -1,6 +1,9 @@
 /**
  * Loaders of lists. A list is asked for by its parent and its arguments; the parents that ask for the same list with the
  * same arguments in one go are one call of the store, so that nesting costs one call a level and not one a parent.
+ *
+ * The records of a page are not handed to the loaders by id: which of them a query needs again depends on the data, and
+ * the number of statements of a query shall not.
  */
 import DataLoader from 'dataloader';
 import type * as filters from '../../domain/filters.js';
@@ -11,7 +14,7 @@ import type {
   ArticleOverlapRecord, ArticleRecord, ArticleRelation, QuoteRecord, RecordType, SourceOverlapRecord, SourceRecord, SpeakerRecord, StatementRecord,
 } from '../../domain/records.js';
 import { pairKey } from './records.js';
-import type { Pair, RecordLoaders } from './records.js';
+import type { Pair } from './records.js';
 
 /** Whose list it is. */
 export type Parent<T extends RecordType> = { readonly type: 'ROOT' } | { readonly type: T; readonly id: number };
@@ -21,11 +24,10 @@ const EMPTY_PAGE: Page<never> = { items: [], hasNextPage: false, hasPreviousPage
 export class ListLoaders {
   private readonly byArguments = new Map<string, unknown>();
 
-  constructor(private readonly read: ReadStore, private readonly records: RecordLoaders) {}
+  constructor(private readonly read: ReadStore) {}
 
   articles(parent: Parent<'SOURCE'>, filter: filters.ArticleFilter, order: filters.DateOrder, page: PageRequest): Promise<Page<ArticleRecord>> {
-    return this.page('articles', parent, [filter, order, page], (parents) => this.read.listArticles(parents, filter, order, page))
-      .then((found) => primed(found, this.records.article));
+    return this.page('articles', parent, [filter, order, page], (parents) => this.read.listArticles(parents, filter, order, page));
   }
 
   articleCount(parent: Parent<'SOURCE'>, filter: filters.ArticleFilter): Promise<number> {
@@ -35,8 +37,7 @@ export class ListLoaders {
   quotes(
     parent: Parent<'ARTICLE' | 'SPEAKER' | 'STATEMENT'>, filter: filters.QuoteFilter, order: filters.DateOrder | 'TEXT', page: PageRequest,
   ): Promise<Page<QuoteRecord>> {
-    return this.page('quotes', parent, [filter, order, page], (parents) => this.read.listQuotes(parents, filter, order, page))
-      .then((found) => primed(found, this.records.quote));
+    return this.page('quotes', parent, [filter, order, page], (parents) => this.read.listQuotes(parents, filter, order, page));
   }
 
   quoteCount(parent: Parent<'ARTICLE' | 'SPEAKER' | 'STATEMENT'>, filter: filters.QuoteFilter): Promise<number> {
@@ -44,7 +45,7 @@ export class ListLoaders {
   }
 
   speakers(filter: filters.SpeakerFilter, page: PageRequest): Promise<Page<SpeakerRecord>> {
-    return this.read.listSpeakers(filter, page).then((found) => primed(found, this.records.speaker));
+    return this.read.listSpeakers(filter, page);
   }
 
   speakerCount(filter: filters.SpeakerFilter): Promise<number> {
@@ -54,8 +55,7 @@ export class ListLoaders {
   statements(
     parent: Parent<'ARTICLE' | 'SPEAKER'>, filter: filters.StatementFilter, order: filters.StatementOrder | 'TEXT', page: PageRequest,
   ): Promise<Page<StatementRecord>> {
-    return this.page('statements', parent, [filter, order, page], (parents) => this.read.listStatements(parents, filter, order, page))
-      .then((found) => primed(found, this.records.statement));
+    return this.page('statements', parent, [filter, order, page], (parents) => this.read.listStatements(parents, filter, order, page));
   }
 
   statementCount(parent: Parent<'ARTICLE' | 'SPEAKER'>, filter: filters.StatementFilter): Promise<number> {
@@ -63,8 +63,7 @@ export class ListLoaders {
   }
 
   sources(parent: Parent<'SPEAKER' | 'STATEMENT'>, page: PageRequest): Promise<Page<SourceRecord>> {
-    return this.page('sources', parent, [page], (parents) => this.read.listSources(parents, page))
-      .then((found) => primed(found, this.records.source));
+    return this.page('sources', parent, [page], (parents) => this.read.listSources(parents, page));
   }
 
   sourceCount(parent: Parent<'SPEAKER' | 'STATEMENT'>): Promise<number> {
@@ -92,8 +91,7 @@ export class ListLoaders {
   }
 
   sharedStatements(pair: Pair, filter: filters.OverlapFilter, order: filters.StatementOrder, page: PageRequest): Promise<Page<StatementRecord>> {
-    return this.ofPair('shared statements', pair, [filter, order, page], (pairs) => this.read.listSharedStatements(pairs, filter, order, page))
-      .then((found) => primed(found, this.records.statement));
+    return this.ofPair('shared statements', pair, [filter, order, page], (pairs) => this.read.listSharedStatements(pairs, filter, order, page));
   }
 
   sharedStatementCount(pair: Pair, filter: filters.OverlapFilter): Promise<number> {
@@ -147,9 +145,3 @@ const keyOf = (parent: Parent<RecordType>): number => (parent.type === 'ROOT' ? 
 const parentsOf = <T extends RecordType>(parent: Parent<T>, ids: readonly number[]): Parents<T> => (parent.type === 'ROOT' ? ROOT : { type: parent.type, ids });
 
 const idsOf = (parents: Parents<RecordType>): readonly number[] => (parents.type === 'ROOT' ? [] : parents.ids);
-
-/** What a list has read need not be read again by id. */
-function primed<R extends { readonly id: number }>(page: Page<R>, loader: DataLoader<number, R | null>): Page<R> {
-  for (const { record } of page.items) loader.prime(record.id, record);
-  return page;
-}
