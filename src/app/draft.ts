@@ -1,11 +1,10 @@
 /** Checks an article as it comes in, field by field, and puts it into the form that the store keeps. */
 import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../domain/errors.js';
+import { MAX_BODY_BYTES } from '../domain/limits.js';
 import { checkDate } from '../text/dates.js';
 import type { ArticleDraft, UserErrorCode, UserProblem } from './types.js';
 
-/** Ten megabytes of UTF-8: a book. What is larger is not an article. */
-export const MAX_BODY_BYTES = 10_000_000;
 /** UTF-16 units. Longer ones are a body that slipped into the wrong field. */
 const MAX_FIELD_LENGTH = 2_000;
 const MAX_URL_LENGTH = 4_000;

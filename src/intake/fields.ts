@@ -3,7 +3,7 @@ import type { ArticleDraft } from '../app/types.js';
 import type { ErrorCode } from '../domain/errors.js';
 import { OnRecordError } from '../domain/errors.js';
 import { checkDate } from '../text/dates.js';
-import { MAX_BODY_BYTES } from './limits.js';
+import { MAX_BODY_BYTES } from '../domain/limits.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -15,7 +15,7 @@ import { MetadataLookup } from './metadata.js';
 import { gunzip } from './streams.js';
 import type { IntakeItem, IntakeOptions, ReadingOrError } from './types.js';
 
-export { MAX_BODY_BYTES } from './limits.js';
+export { MAX_BODY_BYTES } from '../domain/limits.js';
 export type { IntakeItem, IntakeOptions, IntakeProgress } from './types.js';
 
 type Readable = Exclude<Input, { kind: 'REJECTED' }>;

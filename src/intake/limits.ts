@@ -1,9 +1,9 @@
+import { MAX_BODY_BYTES } from '../domain/limits.js';
+
 /** How much intake reads before it refuses. Sizes are bytes, times milliseconds. */
 
 const MB = 1024 * 1024;
 
-/** The largest body of one article, as UTF-8. */
-export const MAX_BODY_BYTES = 10 * MB;
 /** The largest text file: as UTF-16 a body takes up to twice its UTF-8 size, and the byte-order mark two bytes. */
 export const MAX_TEXT_FILE_BYTES = 2 * MAX_BODY_BYTES + 2;
 /** The largest HTML page, and the most that is read from a URL, counted after decompression. */

@@ -45,7 +45,7 @@ function readSentences(text: ReuseText, words: readonly CountedWord[]): Set<stri
 
 /** Stems by weight: what stands in many sentences of both texts (the topic's own words) says less of where one comes from. */
 function weighted(sentences: readonly Set<string>[], frequency: ReadonlyMap<string, number>): Sentence[] {
-  return sentences.map((stems) => new Map([...stems].map((s) => [s, wordWeight(s) / (1 + Math.log2(frequency.get(s) ?? 1))])));
+  return sentences.map((stems) => new Map([...stems].map((s) => [s, wordWeight(s) / (1 + Math.log2(Math.max(1, frequency.get(s) ?? 1)))])));
 }
 
 const total = (sentence: Sentence): number => [...sentence.values()].reduce((sum, w) => sum + w, 0);
