@@ -4,12 +4,17 @@
  *   ... that | Hugh Hill, a doctor from Baltimore, | said        The walk to the left goes over one pair of commas
  *   said | Rena Oduya, who runs the clinic. |                    and to the right up to the end of the clause.
  */
+import type { QuotePair } from '../text/quotation.js';
+import { tokenAt } from '../text/tokens.js';
 import type { TokenRange } from '../text/sentences.js';
 import type { Document } from './document.js';
 import { GROUP_NOUNS, OBJECT_PRONOUNS, PHRASE_PREPOSITIONS, TIME_WORDS, VERBS } from './lexicon.en.js';
 
 /** Longest mention in tokens; a longer walk has lost its way. */
 const MAX_MENTION = 40;
+/** Longest nickname with its marks, in code units. */
+const MAX_NICKNAME_LENGTH = 30;
+const LETTER = /\p{L}/u;
 
 const isComma = (doc: Document, i: number): boolean => doc.tokens[i]?.text === ',';
 
@@ -68,10 +73,10 @@ function appositionStart(doc: Document, sentence: TokenRange, closing: number): 
     if (!isComma(doc, i)) continue;
     const next = doc.tags[i + 1];
     const word = doc.tokens[i + 1].lower;
-    if (next === 'DETERMINER' || next === 'POSSESSIVE' || next === 'NUMBER' || next === 'WORD' || next === 'NAME' || word === 'who' || word === 'whose' || word === 'which') {
+    if (next === 'PREPOSITION' || next === 'DETERMINER' || next === 'POSSESSIVE' || next === 'NUMBER' || next === 'WORD' || next === 'NAME' || word === 'who' || word === 'whose' || word === 'which') {
       // "Hill, a doctor, 45, said": a further comma may open it instead.
       const further = phraseLeft(doc, sentence, i);
-      if (further && !isComma(doc, further.from - 1)) return i;
+      if (further && !isComma(doc, further.from - 1) && doc.tags[further.from - 1] !== 'PREPOSITION') return i;
       if (further && doc.tags[further.from] === 'NAME' && next !== 'NAME') return i;
     }
   }
@@ -85,7 +90,7 @@ function phraseLeft(doc: Document, sentence: TokenRange, end: number): TokenRang
     if (doc.pairOf[i] >= 0) {
       // A nickname in quotation marks inside a name: short, and a name on both sides.
       const pair = doc.pairs[doc.pairOf[i]];
-      if (pair.end - pair.start > 30 || doc.tags[end - 1] !== 'NAME') break;
+      if (pair.end - pair.start > MAX_NICKNAME_LENGTH || doc.tags[end - 1] !== 'NAME' || !isNickname(doc, pair)) break;
       from = i;
       continue;
     }
@@ -94,6 +99,12 @@ function phraseLeft(doc: Document, sentence: TokenRange, end: number): TokenRang
     from = i;
   }
   return trim(doc, from, end);
+}
+
+/** A name stands right before it, and no stop or comma at its end. */
+function isNickname(doc: Document, pair: QuotePair): boolean {
+  const before = tokenAt(doc.tokens, pair.start) - 1;
+  return before >= 0 && doc.tags[before] === 'NAME' && doc.pairOf[before] < 0 && LETTER.test(doc.text[pair.innerEnd - 1] ?? '');
 }
 
 /** "Hill and Stone said": a conjunction between two names or two plain nouns. */

@@ -12,7 +12,7 @@ import type { ExtractedQuote, QuoteKind } from './types.js';
  */
 const RELIABILITY: Readonly<Record<LinkRule, number>> = {
   QUOTE_BEFORE: 0.97, QUOTE_AFTER: 0.93, COLON: 0.9, TRANSCRIPT: 0.75, ACCORDING_TO: 0.9, CLAUSE_BEFORE: 0.85, THAT: 0.85, ADDRESSEE: 0.8,
-  ZERO_THAT: 0.75, TO: 0.75, WHETHER: 0.6, OBJECT_TO: 0.7, OBJECT: 0.55, PREPOSITION: 0.55, GERUND: 0.55, NOUN: 0.5, PASSIVE: 0.5, LONE_QUOTE: 0.6,
+  ZERO_THAT: 0.75, TO: 0.75, WHETHER: 0.6, OBJECT_TO: 0.7, OBJECT: 0.55, PREPOSITION: 0.55, GERUND: 0.55, LONE_QUOTE: 0.6,
 };
 
 /** Shares of a content's letters and digits inside quotation marks, from which its kind follows. */

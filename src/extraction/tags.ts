@@ -11,7 +11,7 @@ export type Tag =
   | 'SIGN' | 'VERB' | 'NAME' | 'WORD';
 
 /** Share of capitalised long words from which a sentence is set like a headline. */
-const HEADLINE_CAPITALS = 0.75;
+const HEADLINE_CAPITALS = 0.9;
 const MIN_HEADLINE_WORDS = 4;
 const LONG_WORD = 4;
 const CAPITAL = /^\p{Lu}/u;
@@ -45,7 +45,7 @@ export function isHeadline(tokens: readonly Token[], { from, to }: TokenRange): 
   let capital = 0;
   let all = 0;
   for (let i = from; i < to; i++) {
-    if (tokens[i].kind !== 'WORD' || tokens[i].text.length < LONG_WORD) continue;
+    if (tokens[i].kind !== 'WORD' || tokens[i].text.length < LONG_WORD || PREPOSITIONS.has(tokens[i].lower)) continue;
     all++;
     if (CAPITAL.test(tokens[i].text)) capital++;
   }

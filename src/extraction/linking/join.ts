@@ -4,12 +4,18 @@
  *   "A," he said. "B."            same paragraph, right behind the sentence of the cue
  *   He was firm: "A.              the next paragraph opens its mark again, or holds nothing but a quotation
  *   "B."
+ *
+ * What then is left and reads like somebody's sentence stands alone, without cue and mention.
  */
 import { mergeSpans } from '../../text/spans.js';
+import type { QuotePair } from '../../text/quotation.js';
 import type { Span } from '../../text/spans.js';
 import type { Document } from '../document.js';
 import type { Link } from './link.js';
 
+/** Fewest words of a quotation that speaks for itself: less is a title or a word held at a distance. */
+const MIN_LONE_WORDS = 5;
+const SENTENCE_START = /^[\s['‘]*\p{Lu}/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
@@ -21,6 +27,7 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
   let openParagraph = -1;
   let at = 0;
   const lone: Link[] = [];
+  let lonePair: QuotePair | null = null;
   for (let s = 0; s < doc.sentences.length; s++) {
     const sentence = doc.sentences[s];
     const own = bySentence.get(s);
@@ -37,6 +44,11 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
       if (target && (before || fresh)) {
         target.content.push(part);
         if (target === open) openParagraph = sentence.paragraph;
+      } else if (pair === lonePair) {
+        lone[lone.length - 1].content.push(part);
+      } else if (speaksForItself(doc, pair)) {
+        lonePair = pair;
+        lone.push({ rule: 'LONE_QUOTE', lemma: '', manner: 'SPEECH', content: [part], cue: [], mention: null, sentence: s, open: false });
       }
     }
     // 2. Who speaks on, if the next sentence is a quotation without a cue.
@@ -50,9 +62,14 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
       open = null;
     }
   }
-  for (const link of links) link.content = joinTouching(doc.text, link.content);
-  return [...links, ...lone].sort((a, b) => a.content[0].start - b.content[0].start || a.sentence - b.sentence);
+  const all = [...links, ...lone];
+  for (const link of all) link.content = joinTouching(doc.text, link.content);
+  return all.sort((a, b) => a.content[0].start - b.content[0].start || a.sentence - b.sentence);
 }
+
+/** Long enough, and set like a sentence: somebody's words, although the text does not say whose. */
+const speaksForItself = (doc: Document, pair: QuotePair): boolean =>
+  pair.double && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) && countWords(doc.text.slice(pair.innerStart, pair.innerEnd)) >= MIN_LONE_WORDS;
 
 /** Does the quotation begin where the sentence does? */
 const startsSentence = (doc: Document, part: Span, from: number): boolean => part.start <= doc.tokens[from].start && countWords(doc.text.slice(part.start, part.end)) >= 1;

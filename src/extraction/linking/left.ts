@@ -46,7 +46,7 @@ const isInverted = (doc: Document, sentence: Sentence, cue: VerbCue): boolean =>
 /** "..., said the minister.": nothing but the phrase follows, so it is the subject and the comma closes no apposition. */
 function endsWithPhrase(doc: Document, sentence: Sentence, at: number): boolean {
   const phrase = mentionRight(doc, at, sentence.to, true);
-  return phrase !== null && (phrase.to >= sentence.to || doc.tags[phrase.to] === 'SIGN');
+  return phrase !== null && (phrase.to >= sentence.to || (doc.tags[phrase.to] === 'SIGN' && doc.pairOf[phrase.to] < 0));
 }
 
 /** Is token `i` the closing mark of a quotation? */
