@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { ApolloServer } from '@apollo/server';
 import type { ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLContext } from './context.js';
 import { errorMasking } from './errors.js';
 import type { FailureLog } from './errors.js';
@@ -21,12 +21,21 @@ export interface ApolloOptions {
   readonly plugins?: readonly ApolloServerPlugin<GraphQLContext>[];
 }
 
+/** Answers change with every article that comes in. Apollo's own plugin says the same, at a price for each field that is resolved. */
+const noStorePlugin: ApolloServerPlugin<GraphQLContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response }) => {
+      response.http.headers.set('cache-control', 'no-store');
+    },
+  }),
+};
+
 /** Not started yet: call `start()`. Each request brings its own context, see `createContext`. */
 export function createApollo({ onInternalError, plugins = [] }: ApolloOptions): ApolloServer<GraphQLContext> {
   const { formatError, plugin: errorPlugin } = errorMasking(onInternalError);
   return new ApolloServer<GraphQLContext>({
     schema: onRecordSchema(),
-    plugins: [ApolloServerPluginLandingPageDisabled(), errorPlugin, costPlugin, ...plugins],
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), noStorePlugin, errorPlugin, costPlugin, ...plugins],
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [ShapeRule],
     formatError,
