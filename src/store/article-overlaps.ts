@@ -86,17 +86,31 @@ export async function listArticleOverlaps(s: Session, articleIds: readonly numbe
 
 export const countArticleOverlaps = (s: Session, articleIds: readonly number[]): Promise<Counts> => counts(s, partners(s, articleIds), articleIds);
 
-/** Ascending, those that share statements and those that share text read apart: each stops at the limit. */
-export async function articlePairsAfter(s: Session, [afterA, afterB]: Pair, limit: number): Promise<[number, number][]> {
+/** How many articles are looked at in one go: enough to fill a page, and few where much is shared. */
+const ARTICLES_A_STEP = 200;
+
+/** The pairs whose first article is one of a stretch, after the given pair; by statements and by text apart. */
+async function pairsWithin(s: Session, [afterA, afterB]: Pair, lastA: number): Promise<[number, number][]> {
   const byStatements = await s.db.selectFrom('quotes as qa')
     .innerJoin('quotes as qb', (join) => join.onRef('qb.statement_id', '=', 'qa.statement_id').onRef('qb.article_id', '>', 'qa.article_id'))
-    .where('qa.article_id', '>=', afterA)
+    .where('qa.article_id', '>=', afterA).where('qa.article_id', '<=', lastA)
     .where((eb) => eb.or([eb('qa.article_id', '>', afterA), eb('qb.article_id', '>', afterB)]))
-    .groupBy(['qa.article_id', 'qb.article_id']).select(['qa.article_id as a', 'qb.article_id as b'])
-    .orderBy('qa.article_id').orderBy('qb.article_id').limit(limit).execute();
-  const byText = await s.db.selectFrom('reuse as r').where('r.shares', '=', 1).where('r.a_id', '>=', afterA)
-    .where((eb) => eb.or([eb('r.a_id', '>', afterA), eb('r.b_id', '>', afterB)]))
-    .select(['r.a_id as a', 'r.b_id as b']).orderBy('r.a_id').orderBy('r.b_id').limit(limit).execute();
+    .select(['qa.article_id as a', 'qb.article_id as b']).distinct().execute();
+  const byText = await s.db.selectFrom('reuse as r').where('r.shares', '=', 1).where('r.a_id', '>=', afterA).where('r.a_id', '<=', lastA)
+    .where((eb) => eb.or([eb('r.a_id', '>', afterA), eb('r.b_id', '>', afterB)])).select(['r.a_id as a', 'r.b_id as b']).execute();
   const pairs = new Map([...byStatements, ...byText].map(({ a, b }) => [`${a} ${b}`, [a, b] as [number, number]]));
-  return [...pairs.values()].sort(([a1, b1], [a2, b2]) => a1 - a2 || b1 - b2).slice(0, limit);
+  return [...pairs.values()].sort(([a1, b1], [a2, b2]) => a1 - a2 || b1 - b2);
+}
+
+/** Walks along the articles and stops when the page is full, so that reading all of a large store takes time in proportion. */
+export async function articlePairsAfter(s: Session, after: Pair, limit: number): Promise<[number, number][]> {
+  const pairs: [number, number][] = [];
+  for (let from = after; pairs.length < limit; ) {
+    const step = await s.db.selectFrom('articles').select('id').where('id', '>=', from[0]).orderBy('id').limit(ARTICLES_A_STEP).execute();
+    const lastA = step.at(-1)?.id;
+    if (lastA === undefined) break;
+    pairs.push(...(await pairsWithin(s, from, lastA)));
+    from = [lastA + 1, 0];
+  }
+  return pairs.slice(0, limit);
 }

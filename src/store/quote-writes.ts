@@ -71,7 +71,7 @@ export async function insertQuote(s: WriteSession, articleId: number, quote: Quo
   }).returning('id').executeTakeFirstOrThrow();
   await insertKeys(s, id, quote.matchKeys);
   await countQuotes(s, quote.speakerId, 1);
-  await insertStatement(s, id);
+  await insertStatement(s, id, { text: quote.text, speaker_id: quote.speakerId, ...article });
   return id;
 }
 

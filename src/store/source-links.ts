@@ -83,14 +83,19 @@ const textLinks = (s: Session, scope: Scope, filter: OverlapFilter, mine: 'a_id'
   from ${given(s, scope)} reuse as r, articles as a, articles as b
   where r.shares = 1 and a.id = ${column('r', mine)} and b.id = ${column('r', other)} ${inPair(scope, 'a', 'b')} and ${conditions(s, scope, filter, 'a', 'b')}`;
 
-/** Of these, only those of the relations; null: all. */
-export const articleLinks = (s: Session, scope: Scope, filter: OverlapFilter, relations: readonly ArticleRelation[] | null = null): RawBuilder<ArticleLink> => sql<ArticleLink>`
+/**
+ * The links of text joined with those of statements, which `statements` names (a query or a table of StatementLink).
+ * Of them only those of the relations; null: all.
+ */
+export const articleLinks = (
+  s: Session, scope: Scope, filter: OverlapFilter, statements: RawBuilder<unknown>, relations: readonly ArticleRelation[] | null = null,
+): RawBuilder<ArticleLink> => sql<ArticleLink>`
   select * from (
     select parent, a_source, b_source, a_article, b_article, sum(shared) as shared, sum(words) as words,
       coalesce(max(nullif(relation, 'UNRELATED')), case when sum(shared) > 0 then 'COMMON_SOURCE' else 'UNRELATED' end) as relation
     from (
       select parent, a_source, b_source, a_article, b_article, count(distinct statement_id) as shared, 0 as words, null as relation
-      from (${statementLinks(s, scope, filter)}) as sl group by parent, a_source, b_source, a_article, b_article
+      from ${statements} as sl group by parent, a_source, b_source, a_article, b_article
       union all ${textLinks(s, scope, filter, 'a_id', 'b_id')}
       union all ${textLinks(s, scope, filter, 'b_id', 'a_id')}
     ) as parts group by parent, a_source, b_source, a_article, b_article

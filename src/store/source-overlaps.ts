@@ -34,17 +34,18 @@ interface Totals {
 
 /** One row each pair of sources of the scope that shares anything. */
 function totals(s: Session, scope: Scope, filter: OverlapFilter): RawBuilder<Totals> {
-  const published = [sql<boolean>`q.statement_id is not null and q.source_id is not null`, ...dated(sql.ref<string | null>('q.published_at'), filter.published)];
+  const published = [sql<boolean>`q.statement_id is not null`, ...dated(sql.ref<string | null>('q.published_at'), filter.published)];
+  const ids = scope.type === 'PAIRS' ? among(s, sql.ref('q.source_id'), scope.pairs.flat()) : sql<boolean>`q.source_id is not null`;
   return sql<Totals>`
-    with sizes as (
+    with links as (${statementLinks(s, scope, filter)}), sizes as (
       select q.source_id as source_id, count(distinct q.statement_id) as size from quotes as q
-      where ${sql.join(published, sql` and `)} group by q.source_id
+      where ${ids} and ${sql.join(published, sql` and `)} group by q.source_id
     ), common as (
       select parent, a_source, b_source, count(distinct statement_id) as shared
-      from (${statementLinks(s, scope, filter)}) as sl group by parent, a_source, b_source
+      from links group by parent, a_source, b_source
     ), text as (
       select parent, a_source, b_source, count(*) as pairs, sum(words) as words, sum(case when relation = 'REPRINT' then 1 else 0 end) as reprints
-      from (${articleLinks(s, scope, filter)}) as al group by parent, a_source, b_source
+      from (${articleLinks(s, scope, filter, sql`links`)}) as al group by parent, a_source, b_source
     )
     select t.parent, t.a_source, t.b_source, coalesce(c.shared, 0) as shared, t.pairs, t.reprints, t.words,
       coalesce(c.shared * 1.0 / (sa.size + sb.size - c.shared), 0.0) as jaccard
@@ -130,9 +131,13 @@ export async function listSharedStatements(
 export const countSharedStatements = async (s: Session, pairs: readonly SourcePair[], filter: OverlapFilter): Promise<number[]> =>
   inPlaces(pairs, await counts(s, sharedRows(s, pairs, filter, 'NEWEST'), places(pairs)));
 
-const overlapRows = (s: Session, pairs: readonly SourcePair[], filter: OverlapFilter, relations: readonly ArticleRelation[] | null): AliasableExpression<ListRow> => sql<ListRow>`(
+const overlapRows = (s: Session, pairs: readonly SourcePair[], filter: OverlapFilter, relations: readonly ArticleRelation[] | null): AliasableExpression<ListRow> => {
+  const scope = { type: 'PAIRS', pairs } as const;
+  const statements = sql`(${statementLinks(s, scope, filter)})`;
+  return sql<ListRow>`(
   select parent, ${mostShared} as sort_key, a_article * ${sql.lit(PAIR_BASE)} + b_article as id
-  from (${articleLinks(s, { type: 'PAIRS', pairs }, filter, relations)}) as links group by parent, a_article, b_article)`;
+  from (${articleLinks(s, scope, filter, statements, relations)}) as links group by parent, a_article, b_article)`;
+};
 
 export async function listOverlapsOfSources(
   s: Session, pairs: readonly SourcePair[], filter: OverlapFilter, relations: readonly ArticleRelation[] | null, page: PageRequest,

@@ -34,7 +34,10 @@ function rootRows(s: Session, filter: StatementFilter, key: Key): Rows {
   const conditions = asked && quoteConditions(s, asked);
   let rows = s.db.selectFrom('statements as m');
   if (filter.minSources != null) rows = rows.where('m.source_count', '>=', filter.minSources);
-  if (conditions) {
+  if (conditions && asked.speakers?.length) {
+    // A speaker has few of all statements: they are found from the speaker's side.
+    rows = rows.where('m.id', 'in', (eb) => eb.selectFrom('quotes as q').select((x) => x.ref('q.statement_id').$notNull().as('id')).where((x) => x.and(conditions)));
+  } else if (conditions) {
     rows = rows.where((eb) => eb.exists(eb.selectFrom('quotes as q').select('q.id').whereRef('q.statement_id', '=', 'm.id').where((x) => x.and(conditions))));
   }
   // Where no article gives the order of its text, the order in which statements came in stands for it.

@@ -1,12 +1,16 @@
 /** Which quotes a statement gathers, and what it tells of them. */
 import type { RenderingMatch } from '../domain/records.js';
 import { addRedirect, resolveId } from './redirects.js';
+import type { QuoteRow } from './schema.js';
 import { among, grouped } from './session.js';
 import type { Session, WriteSession } from './session.js';
 
+type Told = Pick<QuoteRow, 'text' | 'speaker_id' | 'source_id' | 'published_at'>;
+
 /** Makes a statement of one quote, complete, and puts the quote into it. */
-export async function insertStatement(s: Session, quoteId: number): Promise<number> {
-  const quote = await s.db.selectFrom('quotes').select(['text', 'speaker_id', 'source_id', 'published_at']).where('id', '=', quoteId).executeTakeFirstOrThrow();
+export async function insertStatement(s: Session, quoteId: number, known?: Told): Promise<number> {
+  const quote = known
+    ?? (await s.db.selectFrom('quotes').select(['text', 'speaker_id', 'source_id', 'published_at']).where('id', '=', quoteId).executeTakeFirstOrThrow());
   const { id } = await s.db.insertInto('statements').values({
     best_quote_id: quoteId,
     first_quote_id: quoteId,

@@ -7,13 +7,16 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ROOT, ROOT_KEY } from '../../src/domain/read-store.js';
 import { openSqliteStore } from '../../src/store/index.js';
 import { MIGRATIONS } from '../../src/store/migrations/index.js';
-import { DATABASE_FILE } from '../../src/store/sqlite.js';
+import { DATABASE_FILE, openWriter } from '../../src/store/sqlite.js';
 import { article, first, idsOf, quote } from '../contract/store-fixture.js';
 
+/** As `pragma synchronous` answers it. */
+const SYNCHRONOUS_FULL = 2;
 const CHILD = fileURLToPath(new URL('./child-writer.ts', import.meta.url));
 
 let folder: string;
@@ -119,11 +122,9 @@ describe('the SQLite store', () => {
   });
 
   it('is durable by default', async () => {
-    const store = await openSqliteStore({ folder });
-    const database = new Database(join(folder, DATABASE_FILE));
-    expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
-    database.close();
-    await store.close();
-    expect(await (await openSqliteStore({ folder })).close()).toBeUndefined(); // opening again changes nothing
+    const writing = openWriter(join(folder, DATABASE_FILE));
+    const setting = async (name: string): Promise<unknown> => Object.values((await sql<object>`pragma ${sql.raw(name)}`.execute(writing)).rows[0])[0];
+    expect([await setting('journal_mode'), await setting('synchronous'), await setting('foreign_keys')]).toEqual(['wal', SYNCHRONOUS_FULL, 1]);
+    await writing.destroy();
   });
 });
