@@ -55,7 +55,7 @@ export class Candidates {
       const row = this.words.get(doc);
       if (!row) continue;
       const [record, date, weight, head, main, side] = row;
-      const score = ranking.score(found.type, { weight, columns: [head, main, side] });
+      const score = ranking.score(found.type, { weight, columns: found.within === 'head' ? [head, '', ''] : [head, main, side] });
       scored.push({ doc, type: found.type, record, date: date ?? -Infinity, score });
     }
     return scored;

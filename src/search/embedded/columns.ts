@@ -22,6 +22,14 @@ export interface QuotesUnder {
   readonly quotes: Uint32Array;
 }
 
+/** Those of the documents that have a mark. (A plain loop: the `filter` of typed arrays takes ten times as long.) */
+export function marked(docs: Uint32Array, marks: Uint8Array): Uint32Array {
+  const found = new Uint32Array(docs.length);
+  let count = 0;
+  for (let i = 0; i < docs.length; i++) if (marks[docs[i]] === 1) found[count++] = docs[i];
+  return found.subarray(0, count);
+}
+
 export class Columns {
   /** One more than the highest document number. */
   size = 1;
@@ -69,7 +77,10 @@ export class Columns {
   /** Those of the documents that are of one of the types. */
   ofTypes(docs: Uint32Array, types: readonly SearchType[]): Uint32Array {
     const wanted = Uint8Array.from([0, ...TYPES.map((t) => Number(types.includes(t)))]);
-    return docs.filter((doc) => wanted[this.type[doc]] === 1);
+    const found = new Uint32Array(docs.length);
+    let count = 0;
+    for (let i = 0; i < docs.length; i++) if (wanted[this.type[docs[i]]] === 1) found[count++] = docs[i];
+    return found.subarray(0, count);
   }
 
   /** The documents by date, the undated last in either order. OLDEST is NEWEST backwards, but for that. */
@@ -79,7 +90,7 @@ export class Columns {
     else {
       const wanted = new Uint8Array(this.size);
       for (const doc of docs) wanted[doc] = 1;
-      sorted = this.newestFirst().filter((doc) => wanted[doc] === 1);
+      sorted = marked(this.newestFirst(), wanted);
     }
     if (order === 'NEWEST') return sorted;
     const undated = sorted.findIndex((doc) => Number.isNaN(this.date[doc]));

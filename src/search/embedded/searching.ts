@@ -6,6 +6,7 @@ import { hasNoWords, parseQuery } from '../query.js';
 import type { ParsedQuery } from '../query.js';
 import { byScore, rankingOf } from './candidates.js';
 import type { Candidate, Candidates } from './candidates.js';
+import { marked } from './columns.js';
 import type { Columns } from './columns.js';
 import { quoteFacet, typeFacet, withoutOwn } from './facets.js';
 import { isEmptyFilter } from './filtering.js';
@@ -17,7 +18,7 @@ import type { Showing } from './showing.js';
 /** Matches are counted up to here where nothing else asks for all of them. */
 const EXACT_TOTAL = 10_000;
 /** Matches of each type that are ranked; the rest follow by date. */
-const RANKED: Record<SearchType, number> = { ARTICLE: 150, QUOTE: 300, SPEAKER: 300, STATEMENT: 300 };
+const RANKED: Record<SearchType, number> = { ARTICLE: 100, QUOTE: 200, SPEAKER: 200, STATEMENT: 200 };
 /** More than any file of the index holds. */
 const ALL = 0xffffffff;
 /** What a hit of a blank query scores: nothing was asked, nothing is missing. */
@@ -45,7 +46,7 @@ function browse(parts: SearchParts, request: SearchRequest): SearchResult {
   const everything = columns.newestFirst();
   const passing = parts.filtering.documents(request.filter);
   const ofTypes = columns.ofTypes(everything, request.types);
-  const passed = passing ? ofTypes.filter((doc) => passing[doc] === 1) : ofTypes;
+  const passed = passing ? marked(ofTypes, passing) : ofTypes;
   const found = request.order === 'OLDEST' ? columns.inOrder(passed, 'OLDEST') : passed;
   const page = found.subarray(request.offset, request.offset + request.limit);
   const hits = Array.from(page, (doc): SearchHit => ({ type: TYPES[columns.type[doc] - 1], id: columns.record[doc], score: BLANK_SCORE, highlights: [] }));
@@ -59,7 +60,7 @@ function browse(parts: SearchParts, request: SearchRequest): SearchResult {
 function facet(parts: SearchParts, { filter, types }: SearchRequest, name: FacetName, matches: Uint32Array): FacetCounts {
   if (name !== 'TYPE') return quoteFacet(parts.columns(), name, matches, filter, parts.filtering.quotes(withoutOwn(filter, name)));
   const passing = parts.filtering.documents(filter);
-  return typeFacet(parts.columns(), passing ? matches.filter((doc) => passing[doc] === 1) : matches, types);
+  return typeFacet(parts.columns(), passing ? marked(matches, passing) : matches, types);
 }
 
 class WordSearch {

@@ -8,7 +8,7 @@ import { TYPES } from './schema.js';
 import type { SearchParts } from './searching.js';
 
 /** A keystroke looks at fewer than a search. */
-const RANKED: Record<SearchType, number> = { ARTICLE: 100, QUOTE: 150, SPEAKER: 150, STATEMENT: 150 };
+const RANKED: Record<SearchType, number> = { ARTICLE: 50, QUOTE: 60, SPEAKER: 80, STATEMENT: 60 };
 
 /** A speaker is found by any name, a statement by any wording; the rest by their labels. */
 const WITHIN: Restriction = { ARTICLE: 'head', QUOTE: 'head', SPEAKER: '{head main}', STATEMENT: '{head main}' };
