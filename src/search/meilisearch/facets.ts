@@ -44,7 +44,7 @@ export async function facetCounts(
   filters: readonly TypeFilter[],
   { q, strategy }: { readonly q: string; readonly strategy: MatchingStrategy },
 ): Promise<FacetCounts[]> {
-  if (questions.length === 0) return noCounts(request);
+  if (questions.length === 0) return [];
   const { results } = await client.multiSearch({
     queries: questions.map(({ type, facets }, i) => ({
       indexUid: names.of(type), q, limit: 0, matchingStrategy: strategy, filter: filters[i].filter,
@@ -60,10 +60,6 @@ export async function facetCounts(
     return { name, values: topValues(counts, selectedValues(name, request)) };
   });
 }
-
-/** Where nothing can match: what the filter selects, at 0. */
-export const noCounts = (request: SearchRequest): FacetCounts[] =>
-  request.facets.map((name) => ({ name, values: topValues(new Map(), selectedValues(name, request)) }));
 
 function countsIn(result: MultiSearchResult<object>, { type }: FacetQuestion, name: FacetName): [string, number][] {
   return name === 'TYPE' ? [[type, result.estimatedTotalHits ?? 0]] : Object.entries(result.facetDistribution?.[FIELDS[name]] ?? {});

@@ -8,6 +8,9 @@ export const serverCode = (error: unknown): string | null => (error instanceof M
 export const isRefusal = (error: unknown): boolean =>
   error instanceof MeilisearchApiError && (error.response.status === 401 || error.response.status === 403);
 
+/** The client reads every answer as JSON, also what a proxy in between sends, and lets the parser's error through. */
+export const isServerFailure = (error: unknown): boolean => error instanceof MeilisearchError || error instanceof SyntaxError;
+
 /**
  * Whatever goes wrong between us and the server becomes SEARCH_UNAVAILABLE: a time limit, an abort, a refusal, an answer
  * that is none. What the server said is the cause, for the log, and never in the message.
@@ -16,7 +19,7 @@ export async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof MeilisearchError) throw new OnRecordError('SEARCH_UNAVAILABLE', undefined, { cause: error });
+    if (isServerFailure(error)) throw new OnRecordError('SEARCH_UNAVAILABLE', undefined, { cause: error });
     throw error;
   }
 }

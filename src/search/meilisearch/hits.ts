@@ -9,7 +9,7 @@ import type { FoundDocument } from './labels.js';
 import type { SearchServer } from './server.js';
 import { HIGHLIGHT_FIELDS, TYPE_WEIGHTS } from './settings.js';
 
-export type MatchingStrategy = 'all' | 'last';
+export type MatchingStrategy = 'all' | 'frequency';
 
 export interface HitsRequest {
   /** As the server is to read it; empty: everything, newest first. */
@@ -30,7 +30,10 @@ export interface HitsPage {
 /** The page that was asked for. `filters`: one for each type that is searched. */
 export async function hitsPage(server: SearchServer, filters: readonly TypeFilter[], request: HitsRequest): Promise<HitsPage> {
   if (filters.some(({ exact }) => !exact)) return checkedPage(server, filters, request);
-  const { hits, total } = await federated(server, filters, request, true);
+  // The server marks every hit before the page as well: further down, the page is found first and marked alone.
+  const atOnce = request.offset === 0;
+  const { hits: found, total } = await federated(server, filters, request, atOnce);
+  const hits = atOnce ? found : await marked(server, filters, request, found);
   return { hits, total, totalIsExact: true, hasMore: request.offset + hits.length < total && (hits.length > 0 || request.limit === 0) };
 }
 
@@ -69,7 +72,8 @@ async function withoutFailing(server: SearchServer, filters: readonly TypeFilter
 async function marked(server: SearchServer, filters: readonly TypeFilter[], request: HitsRequest, page: readonly SearchHit[]): Promise<SearchHit[]> {
   if (page.length === 0 || request.q === '') return [...page];
   const only = filters.map((f) => ({ ...f, filter: idFilter(idsOf(page, f.type)) }));
-  return (await federated(server, only, { ...request, offset: 0, limit: page.length }, true)).hits;
+  const { hits } = await federated(server, only, { ...request, offset: 0, limit: page.length }, true);
+  return page.map((hit) => ({ ...hit, highlights: hits.find(({ type, id }) => type === hit.type && id === hit.id)?.highlights ?? [] }));
 }
 
 const idsOf = (hits: readonly SearchHit[], type: SearchType): number[] => hits.filter((h) => h.type === type).map((h) => h.id);

@@ -1,8 +1,7 @@
 /** The search port on a Meilisearch server. docs/meilisearch.md says how to use it and what differs. */
-import { MeilisearchError } from 'meilisearch';
 import { OnRecordError } from '../../domain/errors.js';
 import type { IndexBatch, SearchDocument, SearchIndex, SearchRequest, SearchResult, SuggestHit } from '../../domain/search-index.js';
-import { isRefusal, orUnavailable } from './failures.js';
+import { isRefusal, isServerFailure, orUnavailable } from './failures.js';
 import { readMeta } from './meta.js';
 import { IndexNames } from './names.js';
 import { search } from './search.js';
@@ -45,7 +44,7 @@ export async function openMeilisearchIndex({ url, apiKey, prefix = DEFAULT_PREFI
       throw new OnRecordError('INVALID_CONFIG', `Meilisearch refuses the API key. Set MEILI_KEY to one that may read and write the indexes "${prefix}*".`, { cause: error });
     }
     if (!URL.canParse(url)) throw new OnRecordError('INVALID_CONFIG', 'The address of Meilisearch is not a URL. Change MEILI_URL.', { cause: error });
-    if (!(error instanceof MeilisearchError)) throw error;
+    if (!isServerFailure(error)) throw error;
   }
   const server: SearchServer = { client: connect(url, apiKey, timeoutMs), names };
   return new MeilisearchIndex(server, new IndexWriter(server.client, connect(url, apiKey, Math.max(timeoutMs, WRITE_TIMEOUT_MS)), names));

@@ -5,10 +5,8 @@ import { parseQuery } from '../query.js';
 export const MAX_SERVER_WORDS = 10;
 
 export interface ServerQuery {
-  /** Empty: everything. */
+  /** Empty where nothing was typed that holds a letter or digit: everything. */
   readonly q: string;
-  /** True where something was typed and holds no letter and no digit, so that nothing can match. */
-  readonly matchesNothing: boolean;
   /** More than one word or phrase: some may be dropped where nothing has them all. */
   readonly severalTerms: boolean;
 }
@@ -29,5 +27,5 @@ export function serverQuery(typed: string): ServerQuery {
   const kept = words.slice(0, left);
   terms.push(...kept.map(({ word }) => word));
   const q = terms.join(' ') + (kept.at(-1)?.prefix === true ? '' : ' ');
-  return { q: terms.length === 0 ? '' : q, matchesNothing: terms.length === 0 && typed.trim() !== '', severalTerms: terms.length > 1 };
+  return { q: terms.length === 0 ? '' : q, severalTerms: terms.length > 1 };
 }

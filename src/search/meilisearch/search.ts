@@ -1,6 +1,6 @@
 import type { SearchRequest, SearchResult } from '../../domain/search-index.js';
 import { conditionsOf } from './conditions.js';
-import { facetCounts, facetQuestions, noCounts } from './facets.js';
+import { facetCounts, facetQuestions } from './facets.js';
 import { filtersFor } from './filters.js';
 import { hitsPage } from './hits.js';
 import type { MatchingStrategy } from './hits.js';
@@ -9,12 +9,10 @@ import type { SearchServer } from './server.js';
 
 /**
  * Answers a search in two requests side by side (hits, facets), after one to the quotes where the filter needs it.
- * Only where nothing has all words of the query are some left out, from its end.
+ * Only where nothing has all words of the query are some left out, the commonest first.
  */
 export async function search(server: SearchServer, request: SearchRequest): Promise<SearchResult> {
-  const { q, matchesNothing, severalTerms } = serverQuery(request.query);
-  if (matchesNothing) return { hits: [], total: 0, totalIsExact: true, hasMore: false, facets: noCounts(request) };
-
+  const { q, severalTerms } = serverQuery(request.query);
   const questions = facetQuestions(request);
   const types = [...new Set(request.types)].map((type) => ({ type, conditions: conditionsOf(request.filter) }));
   const filters = await filtersFor(server, [...types, ...questions]);
@@ -29,5 +27,5 @@ export async function search(server: SearchServer, request: SearchRequest): Prom
     return { ...page, facets };
   };
   const result = await ask('all');
-  return result.total === 0 && severalTerms ? ask('last') : result;
+  return result.total === 0 && severalTerms ? ask('frequency') : result;
 }

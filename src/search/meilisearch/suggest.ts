@@ -30,5 +30,5 @@ export async function suggest({ client, names }: SearchServer, prefix: string, l
     }));
   };
   const hits = await ask('all');
-  return hits.length === 0 && severalTerms ? ask('last') : hits;
+  return hits.length === 0 && severalTerms ? ask('frequency') : hits;
 }
