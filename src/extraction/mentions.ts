@@ -8,7 +8,11 @@ import type { QuotePair } from '../text/quotation.js';
 import { tokenAt } from '../text/tokens.js';
 import type { TokenRange } from '../text/sentences.js';
 import type { Document } from './document.js';
-import { GROUP_NOUNS, OBJECT_PRONOUNS, PHRASE_PREPOSITIONS, TIME_WORDS, VERBS } from './lexicon.en.js';
+import { GROUP_NOUNS, OBJECT_PRONOUNS, PHRASE_PREPOSITIONS, TIME_MODIFIERS, TIME_WORDS, VERBS } from './lexicon.en.js';
+
+/** "Monday", "last week"; a bare "this" or "next" belongs to the phrase. */
+const isTime = (doc: Document, i: number): boolean =>
+  TIME_WORDS.has(doc.tokens[i].lower) && (!TIME_MODIFIERS.has(doc.tokens[i].lower) || TIME_WORDS.has(doc.tokens[i + 1]?.lower ?? ''));
 
 /** Longest mention in tokens; a longer walk has lost its way. */
 const MAX_MENTION = 40;
@@ -123,7 +127,7 @@ function trim(doc: Document, from: number, end: number): TokenRange | null {
       start = next;
       continue;
     }
-    if (start < end && TIME_WORDS.has(doc.tokens[start].lower) && doc.tokens[start].lower !== 'may') {
+    if (start + 1 < end && isTime(doc, start)) {
       start++;
       continue;
     }

@@ -75,7 +75,7 @@ export const METONYMS = setOf(`moscow washington beijing kyiv kiev london paris 
   madrid rome ottawa canberra havana caracas damascus baghdad kabul minsk tbilisi astana belgrade athens vienna budapest prague taipei hanoi bangkok jakarta manila nairobi
   kremlin pentagon westminster capitol whitehall elysee bundestag knesset duma
   russia china ukraine america britain france germany iran israel turkey india pakistan japan korea iraq syria egypt azerbaijan armenia georgia kazakhstan poland hungary greece spain italy
-  canada mexico brazil argentina venezuela cuba colombia chile australia indonesia vietnam thailand philippines malaysia singapore taiwan nigeria kenya ethiopia qatar
+  canada mexico burma myanmar brazil argentina venezuela cuba colombia chile australia indonesia vietnam thailand philippines malaysia singapore taiwan nigeria kenya ethiopia qatar
   u.s us usa uk eu un nato fbi cia gop dnc rnc nasa irs epa naacp aclu imf who opec cnn nbc abc cbs msnbc bbc npr afp reuters ap`);
 
 /** Words that begin with a capital and name no one: days, months, religions, adjectives of nations. */

@@ -32,7 +32,7 @@ export const FRAMES: Readonly<Record<Frame, readonly string[]>> = {
     deadpan crack rail fume snap sneer warn scoff groan grumble note protest object recount reminisce reflect sigh
     bellow bark mutter email text message blog caption joke affirm swear advise order instruct continue deny dub
     tell_reporters summarize summarise estimate quote intone jeer boom wail offer volunteer clarify underscore hint start finish end implore
-    beg lecture sum_up brag rant mock press ponder shoot_back fire_back hit_back push_back weigh_in point_out`),
+    beg lecture sum_up brag rant mock press ponder put_it shoot_back fire_back hit_back push_back weigh_in point_out`),
   /** "It was over, he said": may follow a clause without quotation marks. */
   PARENTHETICAL: list(`
     say add note report write explain argue warn suggest acknowledge insist claim believe think conclude predict concede complain recall observe

@@ -7,7 +7,7 @@
  *
  * What then is left and reads like somebody's sentence stands alone, without cue and mention.
  */
-import { mergeSpans } from '../../text/spans.js';
+import { mergeSpans, overlaps } from '../../text/spans.js';
 import type { QuotePair } from '../../text/quotation.js';
 import type { Span } from '../../text/spans.js';
 import type { Document } from '../document.js';
@@ -27,6 +27,7 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
   let openParagraph = -1;
   let at = 0;
   const lone: Link[] = [];
+  const owners = new Map<QuotePair, Link>();
   let lonePair: QuotePair | null = null;
   for (let s = 0; s < doc.sentences.length; s++) {
     const sentence = doc.sentences[s];
@@ -37,10 +38,14 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
       const pair = doc.pairs[p];
       const part: Span = { start: Math.max(pair.start, doc.tokens[sentence.from].start), end: Math.min(pair.end, doc.tokens[sentence.to - 1].end) };
       while (cover < covered.length && covered[cover].end <= part.start) cover++;
-      if (cover < covered.length && covered[cover].start < part.end) continue;
-      const before = own?.filter((l) => l.open && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) ?? null;
+      if (cover < covered.length && covered[cover].start < part.end) {
+        const owner = own?.find((l) => l.content.some((span) => overlaps(span, part)));
+        if (owner) owners.set(pair, owner);
+        continue;
+      }
+      const before = owners.get(pair) ?? own?.filter((l) => l.reach !== 'NONE' && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) ?? null;
       const fresh = startsSentence(doc, part, sentence.from);
-      const target: Link | null = before ?? (fresh && open && sentence.paragraph - openParagraph <= 1 ? open : null);
+      const target: Link | null = before ?? (fresh && open && sentence.paragraph - openParagraph <= (open.reach === 'PARAGRAPH' ? 0 : 1) ? open : null);
       if (target && (before || fresh)) {
         target.content.push(part);
         if (target === open) openParagraph = sentence.paragraph;
@@ -48,11 +53,11 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
         lone[lone.length - 1].content.push(part);
       } else if (speaksForItself(doc, pair)) {
         lonePair = pair;
-        lone.push({ rule: 'LONE_QUOTE', lemma: '', manner: 'SPEECH', content: [part], cue: [], mention: null, sentence: s, open: false });
+        lone.push({ rule: 'LONE_QUOTE', lemma: '', manner: 'SPEECH', content: [part], cue: [], mention: null, sentence: s, reach: 'NONE' });
       }
     }
     // 2. Who speaks on, if the next sentence is a quotation without a cue.
-    const last = own?.filter((l) => l.open).at(-1);
+    const last = own?.filter((l) => l.reach !== 'NONE').at(-1);
     if (last) {
       open = last;
       openParagraph = sentence.paragraph;

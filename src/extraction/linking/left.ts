@@ -16,6 +16,8 @@ export interface Fronted {
 
 /** Fewest words of an unquoted content before its verb: less is "On Thursday, he said". */
 const MIN_FRONTED_WORDS = 4;
+/** Shortest quotation, in code units, that may stand before its verb without a comma. */
+const MIN_BARE_QUOTE_LENGTH = 30;
 
 /**
  * The content before a verb of saying. `hasComplement`: something that can be its content follows as well; then only a
@@ -66,7 +68,8 @@ function before(doc: Document, sentence: Sentence, boundary: number, hasCompleme
     const pair = doc.pairs[doc.pairOf[last]];
     const punctuated = /[,.?!…—–-]['’]?$/u.test(doc.text.slice(pair.innerStart, pair.innerEnd).trimEnd());
     if (hasComplement && !punctuated) return null;
-    if (!punctuated && !comma) return null;
+    // "... anonymity" said X: without a comma only where the quotation is long enough to be speech.
+    if (!punctuated && !comma && (hasComplement || !entry.frames.has('PARENTHETICAL') || pair.innerEnd - pair.innerStart < MIN_BARE_QUOTE_LENGTH)) return null;
   } else if (hasComplement || !entry.frames.has('PARENTHETICAL')) return null;
   const from = startOf(doc, sentence, last, quoted);
   if (!quoted && last + 1 - from < MIN_FRONTED_WORDS) return null;

@@ -20,8 +20,8 @@ export interface Link {
   readonly mention: TokenRange | null;
   /** Index of the sentence that holds the cue. */
   readonly sentence: number;
-  /** A quotation in the next sentences may belong to this link as well. */
-  readonly open: boolean;
+  /** How far a quotation without a cue may follow and still belong to this link. */
+  readonly reach: 'NONE' | 'PARAGRAPH' | 'NEXT_PARAGRAPH';
 }
 
 const WORD = /[\p{L}\p{N}]/u;

@@ -16,10 +16,12 @@ import { mentionLeft, mentionRight } from '../mentions.js';
 import { contentEnd, isSubordinate } from './extent.js';
 import { frontedContent } from './left.js';
 import { spanOf } from './link.js';
-import type { Link } from './link.js';
+import type { Link, LinkRule } from './link.js';
 import { complementOf } from './right.js';
 import { transcriptLink } from './transcript.js';
 
+/** After these the next quotation of the paragraph is by the same speaker: "She says that it hurts. “...”" */
+const SPEAKS_ON: ReadonlySet<LinkRule> = new Set(['THAT', 'ZERO_THAT', 'ADDRESSEE']);
 /** Longest adjunct between the cue and the comma of an interposed clause, in tokens. */
 const MAX_INTERPOSED_ADJUNCT = 12;
 const STARTS_NEW_ACT = /^(?:and|but|who|which|whose|as|while|when|after|before|according|though|although|with|where|then|or|in|at|on|during|referring)$/u;
@@ -60,6 +62,7 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
     if (own && (link || cue.entries.some((e) => e.particles.length === 0))) subject = own;
     add(link);
   }
+  if (links.length === 0) add(introducedByColon(doc, index, subject));
   return links;
 }
 
@@ -93,7 +96,7 @@ function frontedLink(doc: Document, index: number, cue: VerbCue): Link | null {
   const rest = fronted.quoted && doc.pairOf[fronted.from] >= 0 ? null : interposed(doc, sentence, cue.to + fronted.entry.particles.length, fronted.mention);
   return {
     rule: fronted.quoted ? 'QUOTE_BEFORE' : 'CLAUSE_BEFORE', lemma: fronted.entry.lemma, manner: fronted.entry.manner, content: rest ? [content, rest] : [content],
-    cue: cueSpan(doc, cue.from, cue.to + fronted.entry.particles.length), mention: fronted.mention, sentence: index, open: fronted.quoted,
+    cue: cueSpan(doc, cue.from, cue.to + fronted.entry.particles.length), mention: fronted.mention, sentence: index, reach: fronted.quoted ? 'NEXT_PARAGRAPH' : 'PARAGRAPH',
   };
 }
 
@@ -107,10 +110,11 @@ function followingLink(doc: Document, index: number, cue: VerbCue, subject: Toke
   const end = next ? pairEnd(doc, complement.from) : complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase, isSubordinate(doc, sentence, cue.verb));
   const content = spanOf(doc, complement.from, end);
   if (!content) return null;
-  const open = complement.rule === 'QUOTE_AFTER' || complement.rule === 'COLON' || doc.pairOf[end - 1] >= 0;
+  const quotes = complement.rule === 'QUOTE_AFTER' || complement.rule === 'COLON' || doc.pairOf[end - 1] >= 0;
+  const reach = quotes ? 'NEXT_PARAGRAPH' : SPEAKS_ON.has(complement.rule) && complement.entry.manner !== 'ATTITUDE' ? 'PARAGRAPH' : 'NONE';
   return {
     rule: complement.rule, lemma: complement.entry.lemma, manner: complement.entry.manner, content: [content],
-    cue: cueSpan(doc, cue.from, complement.cueEnd), mention: subject, sentence: index, open,
+    cue: cueSpan(doc, cue.from, complement.cueEnd), mention: subject, sentence: index, reach,
   };
 }
 
@@ -158,6 +162,17 @@ function pairEnd(doc: Document, from: number): number {
 
 const isQuotation = (doc: Document, i: number): boolean => doc.pairOf[i] >= 0;
 
+/** "He went further: “...”": a quotation behind a colon, in the sentence or the next paragraph, whatever the verb. */
+function introducedByColon(doc: Document, index: number, mention: TokenRange | null): Link | null {
+  const sentence = doc.sentences[index];
+  for (let i = sentence.from; i < sentence.to; i++) {
+    if (doc.pairOf[i] >= 0 || doc.tokens[i].text !== ':' || (doc.pairOf[i + 1] ?? -1) < 0 || !doc.pairs[doc.pairOf[i + 1]].double) continue;
+    const content = spanOf(doc, i + 1, i + 1 < sentence.to ? sentence.to : pairEnd(doc, i + 1));
+    return content && { rule: 'COLON', lemma: '', manner: 'SPEECH', content: [content], cue: cueSpan(doc, i, i + 1), mention, sentence: index, reach: 'NEXT_PARAGRAPH' };
+  }
+  return null;
+}
+
 /** "According to X, Y." and "Y, according to X." */
 function accordingTo(doc: Document, index: number, taken: Uint8Array): Link | null {
   const sentence = doc.sentences[index];
@@ -177,7 +192,7 @@ function accordingTo(doc: Document, index: number, taken: Uint8Array): Link | nu
       content = spanOf(doc, from, i);
     }
     if (!content) return null;
-    return { rule: 'ACCORDING_TO', lemma: '', manner: 'SPEECH', content: [content], cue: cueSpan(doc, i, i + 2), mention, sentence: index, open: doc.pairOf[i - 2] >= 0 };
+    return { rule: 'ACCORDING_TO', lemma: '', manner: 'SPEECH', content: [content], cue: cueSpan(doc, i, i + 2), mention, sentence: index, reach: doc.pairOf[i - 2] >= 0 ? 'NEXT_PARAGRAPH' : 'NONE' };
   }
   return null;
 }

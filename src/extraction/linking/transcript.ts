@@ -19,7 +19,7 @@ export function transcriptLink(doc: Document, index: number): Link | null {
   if (!content) return null;
   return {
     rule: 'TRANSCRIPT', lemma: '', manner: 'SPEECH', content: [content], cue: [{ start: doc.tokens[i].start, end: doc.tokens[i].end }],
-    mention: { from: sentence.from, to: i }, sentence: index, open: true,
+    mention: { from: sentence.from, to: i }, sentence: index, reach: 'NEXT_PARAGRAPH',
   };
 }
 

@@ -1,7 +1,7 @@
 /** Stage 5b: the names of an article gathered into those who bear them: the surname to the full name, the acronym to itself. */
 import { speakerKey } from '../../text/names.js';
 import type { Document } from '../document.js';
-import { BODY_NOUNS, FEMALE_NAMES, GROUP_NOUNS, MALE_NAMES, METONYMS } from '../lexicon.en.js';
+import { BODY_NOUNS, FEMALE_NAMES, GROUP_NOUNS, MALE_NAMES, METONYMS, VERBS } from '../lexicon.en.js';
 import type { SpeakerType } from '../types.js';
 import type { Gender, Occurrence } from './occurrences.js';
 
@@ -58,13 +58,16 @@ export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast 
     if (figure) {
       figure.occurrences.push(o);
       if (o.gender) figure.gender = o.gender;
-      if (o.gender && figure.type !== 'ORGANISATION') figure.type = 'PERSON';
+      if (figure.type === 'UNKNOWN' && (o.gender || speaks(doc, o))) figure.type = 'PERSON';
       lastSeen.set(figure, i);
     }
     return figure;
   });
   return { figures: figures.filter((f) => f.occurrences.length > 0), figureOf };
 }
+
+/** A verb of saying right behind it: what speaks and is no known body is mostly a person. */
+const speaks = (doc: Document, o: Occurrence): boolean => !o.definite && VERBS.get(doc.tokens[o.to]?.lower ?? '')?.forms.has('PAST') === true && doc.tokens[o.to].kind === 'WORD';
 
 /** "Guajardo Villarreal" is "Ildefonso Guajardo Villarreal": a name that ends a longer one leads to it. */
 function absorbParts(byKey: Map<string, Figure>, figures: Figure[]): void {

@@ -185,7 +185,7 @@ function described(doc: Document, mention: TokenRange, type: SpeakerType, span: 
 function byRole(scene: Scene, head: string, modifiers: readonly string[], at: number, sentence: number, last: LastSpeaker): Figure | null {
   const gender: Gender = MALE_NOUNS.has(head) ? 'MALE' : FEMALE_NOUNS.has(head) ? 'FEMALE' : null;
   const scored = scene.cast.figures
-    .filter((f) => f.type !== 'ORGANISATION' && f.occurrences[0].from < at && (gender === null || f.gender === null || f.gender === gender))
+    .filter((f) => f.type === 'PERSON' && f.occurrences[0].from < at && (gender === null || f.gender === null || f.gender === gender))
     .map((figure) => {
       const roles = scene.rolesOf.get(figure) ?? [];
       const sameHead = roles.some((r) => r.head === head);
@@ -199,7 +199,7 @@ function byRole(scene: Scene, head: string, modifiers: readonly string[], at: nu
   if (scored[0]) return scored[0].figure;
   // Nobody holds the role by name: who was spoken of last, where nothing that is known of that person speaks against it.
   const ranked = OFFICES.has(head) && modifiers.length > 0 ? antecedents(scene.doc, scene.cast, scene.occurrences, at, sentence, { gender, person: true }, last) : [];
-  const free = ranked.filter((r) => !(scene.rolesOf.get(r.figure) ?? []).some((role) => OFFICES.has(role.head) && !modifiers.some((m) => role.modifiers.some((n) => sameRoot(m, n)))));
+  const free = ranked.filter((r) => !(scene.rolesOf.get(r.figure) ?? []).some((role) => OFFICES.has(role.head) && role.modifiers.length > 0 && !modifiers.some((m) => role.modifiers.some((n) => sameRoot(m, n)))));
   return free.length > 0 && (free.length === 1 || free[0].score - free[1].score >= MARGIN) ? free[0].figure : null;
 }
 
