@@ -2,6 +2,7 @@
  * What clients see of errors: those made for them (OnRecordError), and what GraphQL itself says of a request it cannot
  * read. Anything else is a failure of ours: it goes to the log, and the client gets an id to name it by.
  */
+import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import type { ApolloServerPlugin } from '@apollo/server';
@@ -33,7 +34,8 @@ export function errorMasking(log: FailureLog): { readonly formatError: Format; r
       extensions: { code, ...more },
     });
     if (known) return shown(known.code, known.message);
-    const requestId = (error instanceof Error && requests.get(error)) || 'unknown';
+    // A request that failed before it had a context has no id of its own yet.
+    const requestId = (error instanceof Error && requests.get(error)) || randomUUID();
     log(causeOf(error), requestId);
     return shown('INTERNAL', `${ERROR_CODES.INTERNAL} Tell the operator the request id ${requestId}.`, { requestId });
   };

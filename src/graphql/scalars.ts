@@ -15,7 +15,8 @@ export const DateTime = new GraphQLScalarType<string, string>({
   name: 'DateTime',
   description: 'A moment in ISO 8601, such as "2025-10-09T14:30:00Z". Given as a date alone it means midnight, UTC; answers are always in UTC.',
   specifiedByURL: 'https://www.iso.org/iso-8601-date-and-time-format.html',
-  serialize: readDate,
+  // The store's form is the API's.
+  serialize: String,
   parseValue: readDate,
   parseLiteral: (node) => readDate(node.kind === Kind.STRING ? node.value : null),
 });

@@ -68,6 +68,7 @@ describe('ordinary requests pass', () => {
 
   it('nested look-ups', async () => {
     expect(await codes('{ speaker(name: "Ida Lund") { quotes { edges { node { statement { renderings { edges { node { quote { article { source { name } } } } } } } } } } } }')).toEqual([]);
+    expect(await codes('{ speaker(name: "Ida Lund") { statements(first: 5) { edges { node { renderings(first: 5) { edges { node { quote { article { source { overlaps(first: 5) { edges { node { b { name } } } } } } } } } } } } } } }')).toEqual([]);
     expect(await codes('{ articles(first: 20) { nodes { title source { name } quotes(first: 20) { nodes { text content { start end } speaker { name roles { title } } article { title } } } } } }')).toEqual([]);
     expect(await codes('{ articles(first: 100) { nodes { quotes(first: 100) { nodes { text speaker { name } } } } } }')).toEqual([]);
   });

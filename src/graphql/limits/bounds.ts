@@ -2,8 +2,11 @@
 
 /** Lexical tokens of the request text. The standard introspection query has about 400. */
 export const MAX_TOKENS = 10_000;
-/** Levels of nested fields: article, quotes, nodes, statement, renderings, nodes, quote, article, source, name are ten. */
-export const MAX_DEPTH = 15;
+/**
+ * Levels of nested fields. A connection read through `edges` takes three: from a speaker over statements, renderings, sources
+ * and overlaps to the names of other sources are 16.
+ */
+export const MAX_DEPTH = 20;
 /** Levels of nested fields under `__schema` and `__type`. The deepest introspection in use has about 15. */
 export const MAX_INTROSPECTION_DEPTH = 25;
 /** Fields, fragments spread out. */

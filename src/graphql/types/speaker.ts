@@ -6,6 +6,9 @@ import { DateTime } from '../scalars.js';
 import { Node } from './node.js';
 import { Span } from './text.js';
 
+/** Plain lists are not paged: they hold at most so many. */
+const MAX_ALIASES = 100;
+
 @ObjectType('Role', { description: 'A title or office that articles give to a speaker.', simpleResolvers: true })
 export class Role {
   @Field(() => String, { description: 'The title, as the articles have it.' })
@@ -36,7 +39,7 @@ export class Speaker extends Node {
   @Field(() => SpeakerType, { description: 'Person, organisation, group or document.' })
   type: SpeakerTypeValue;
 
-  @Field(() => [String], { description: 'Other forms of the name, most used first.' })
+  @Field(() => [String], { description: 'Other forms of the name, most used first; at most 100.' })
   aliases: readonly string[];
 
   @Field(() => Int, { description: 'How many quotes the speaker has.' })
@@ -47,7 +50,7 @@ export class Speaker extends Node {
     this.id = encodeId('SPEAKER', record.id);
     this.name = record.name;
     this.type = record.type;
-    this.aliases = record.aliases;
+    this.aliases = record.aliases.slice(0, MAX_ALIASES);
     this.quoteCount = record.quoteCount;
   }
 }
