@@ -27,15 +27,20 @@ export interface SqliteStoreOptions {
  */
 export async function openSqliteStore({ folder, readOnly = false, onStatement }: SqliteStoreOptions): Promise<Store> {
   const file = databaseFile(folder, readOnly);
-  const writer = readOnly ? null : openWriter(file, onStatement);
+  const writer = readOnly ? null : await openWriter(file, onStatement);
   if (writer) await upToDate(writer);
-  const reader = openReader(file, onStatement);
-  const version = await schemaVersion(reader);
-  refuseNewer(version);
-  if (version < MIGRATIONS.length) {
-    const once = openWriter(file);
-    await upToDate(once);
-    await once.destroy();
+  const reader = await openReader(file, onStatement);
+  try {
+    const version = await schemaVersion(reader);
+    refuseNewer(version);
+    if (version < MIGRATIONS.length) {
+      const once = await openWriter(file);
+      await upToDate(once);
+      await once.destroy();
+    }
+  } catch (error) {
+    await reader.destroy();
+    throw error;
   }
   return storeOver(reader, writer);
 }
@@ -51,10 +56,13 @@ async function upToDate(writer: Kysely<Tables>): Promise<void> {
 
 function storeOver(reader: Kysely<Tables>, writer: Kysely<Tables> | null): Store {
   const reading: Session = { db: reader, dialect };
+  let last: Promise<unknown> = Promise.resolve();
 
   const transaction = <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => {
     if (!writer) return Promise.reject(new OnRecordError('INTERNAL', 'The data folder was opened for reading only.'));
-    return inTransaction(writer, work);
+    const result = inTransaction(writer, work);
+    last = result.catch(() => undefined);
+    return result;
   };
 
   const outbox: Outbox = {
@@ -77,8 +85,9 @@ function storeOver(reader: Kysely<Tables>, writer: Kysely<Tables> | null): Store
     acquireLease: (name, owner, ttlMs) => transaction((db) => acquireLease({ db, dialect }, name, owner, ttlMs, Date.now())),
     releaseLease: (name, owner) => transaction((db) => releaseLease({ db, dialect }, name, owner)),
     close: async () => {
-      await writer?.destroy();
+      await last;
       await reader.destroy();
+      await writer?.destroy(); // last, so that it can bring the log into the database
     },
   };
 }

@@ -53,20 +53,41 @@ function builder(database: Database.Database, onStatement?: (text: string) => vo
   });
 }
 
-function open(file: string, readonly: boolean): Database.Database {
+const isBusy = (error: unknown): boolean => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
+/** Tries again while another process holds a lock, without holding up this one. */
+async function patiently<T>(work: () => T | Promise<T>): Promise<T> {
+  const deadline = Date.now() + WRITE_WAIT_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error;
+      await sleep(RETRY_PAUSE_MS * (0.5 + Math.random()));
+    }
+  }
+}
+
+function connect(file: string, readonly: boolean): Database.Database {
+  const database = new Database(file, { readonly, fileMustExist: readonly, timeout: BLOCKING_WAIT_MS });
   try {
-    const database = new Database(file, { readonly, fileMustExist: readonly, timeout: WRITE_WAIT_MS });
     database.pragma('foreign_keys = ON');
     database.pragma(`cache_size = -${CACHE_KIB}`);
     database.pragma('temp_store = MEMORY');
-    if (!readonly) {
-      database.pragma('journal_mode = WAL');
-      // FULL: what was committed is on the disk when the caller hears of it, even if the power fails.
-      database.pragma('synchronous = FULL');
-    } else {
-      database.pragma('schema_version'); // reads the file, and so tells early that it is no database
-    }
+    // Reading the mode also tells a file that is no database.
+    if (database.pragma('journal_mode', { simple: true }) !== 'wal' && !readonly) database.pragma('journal_mode = WAL');
+    // FULL: what was committed is on the disk when the caller hears of it, even if the power fails.
+    if (!readonly) database.pragma('synchronous = FULL');
     return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+async function open(file: string, readonly: boolean): Promise<Database.Database> {
+  try {
+    return await patiently(() => connect(file, readonly));
   } catch (cause) {
     throw new OnRecordError('UNREADABLE', `The database in the data folder cannot be opened. Check that the folder is OnRecord's and may be read and written.`, { cause });
   }
@@ -86,34 +107,16 @@ export function databaseFile(folder: string, mustExist: boolean): string {
   return file;
 }
 
-export const openReader = (file: string, onStatement?: (text: string) => void): Kysely<Tables> => builder(open(file, true), onStatement);
+/** A connection that only reads, and never waits for a writer. */
+export const openReader = async (file: string, onStatement?: (text: string) => void): Promise<Kysely<Tables>> => builder(await open(file, true), onStatement);
 
-export function openWriter(file: string, onStatement?: (text: string) => void): Kysely<Tables> {
-  const database = open(file, false);
-  database.pragma(`busy_timeout = ${BLOCKING_WAIT_MS}`);
-  return builder(database, onStatement);
-}
-
-const isBusy = (error: unknown): boolean => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
-
-async function beginImmediate(db: Kysely<Tables>): Promise<void> {
-  const deadline = Date.now() + WRITE_WAIT_MS;
-  for (;;) {
-    try {
-      // IMMEDIATE takes the write lock now: a transaction that reads first and writes later could find it taken.
-      await sql`begin immediate`.execute(db);
-      return;
-    } catch (error) {
-      if (!isBusy(error) || Date.now() > deadline) throw error;
-      await sleep(RETRY_PAUSE_MS * (0.5 + Math.random()));
-    }
-  }
-}
+export const openWriter = async (file: string, onStatement?: (text: string) => void): Promise<Kysely<Tables>> => builder(await open(file, false), onStatement);
 
 /** Runs the work in one transaction; transactions of one process run one after another, in the order asked for. */
 export function inTransaction<T>(writer: Kysely<Tables>, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
   return writer.connection().execute(async (db) => {
-    await beginImmediate(db);
+    // IMMEDIATE takes the write lock now: a transaction that reads first and writes later could find it taken.
+    await patiently(() => sql`begin immediate`.execute(db));
     try {
       const result = await work(db);
       await sql`commit`.execute(db);

@@ -58,8 +58,8 @@ describe('the SQLite store', () => {
   });
 
   it('lets two processes write at once, and a third read', async () => {
+    const children = [writer('East', 40), writer('West', 40)]; // all three make the database, at the same time
     const store = await openSqliteStore({ folder });
-    const children = [writer('East', 40), writer('West', 40)];
     const ends = Promise.all(children.map(ended));
     children.forEach((child) => child.stdout.resume());
     for (let n = 0; n < 40; n += 1) {
@@ -93,6 +93,16 @@ describe('the SQLite store', () => {
     await store.close();
   });
 
+  it('closes when what is being written is in', async () => {
+    const store = await openSqliteStore({ folder });
+    const writing = store.write(async (tx) => {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return tx.insertArticle(article());
+    });
+    await store.close();
+    expect(await writing).toBe(1);
+  });
+
   it('refuses what a newer version wrote, and leaves it as it is', async () => {
     await (await openSqliteStore({ folder })).close();
     const database = new Database(join(folder, DATABASE_FILE));
@@ -122,7 +132,7 @@ describe('the SQLite store', () => {
   });
 
   it('is durable by default', async () => {
-    const writing = openWriter(join(folder, DATABASE_FILE));
+    const writing = await openWriter(join(folder, DATABASE_FILE));
     const setting = async (name: string): Promise<unknown> => Object.values((await sql<object>`pragma ${sql.raw(name)}`.execute(writing)).rows[0])[0];
     expect([await setting('journal_mode'), await setting('synchronous'), await setting('foreign_keys')]).toEqual(['wal', SYNCHRONOUS_FULL, 1]);
     await writing.destroy();
