@@ -1,9 +1,8 @@
 /** Building a whole index in a file of its own, in slices, so that searches of this process are answered in between. */
 import Database from 'better-sqlite3';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { SearchType } from '../../domain/filters.js';
 import type { SearchDocument } from '../../domain/search-index.js';
-import { createSchema, TYPES, wordTable } from './schema.js';
+import { createSchema, WORD_TABLES } from './schema.js';
 import { IndexWriter } from './writer.js';
 
 /** Documents between two chances for others to run: about 10 ms. */
@@ -36,8 +35,7 @@ function* slices(documents: readonly SearchDocument[]): Generator<SearchDocument
 }
 
 /** The numbers stand in the SQL: bound, they would be floating point, which FTS5 refuses here. */
-function setWordTable(db: Database.Database, type: SearchType, settings: Readonly<Record<string, number>>): void {
-  const table = wordTable(type);
+function setWordTable(db: Database.Database, table: string, settings: Readonly<Record<string, number>>): void {
   for (const [name, value] of Object.entries(settings)) db.exec(`INSERT INTO ${table} (${table}, rank) VALUES ('${name}', ${value})`);
 }
 
@@ -66,7 +64,7 @@ export async function buildIndex(file: string, batches: AsyncIterable<readonly S
     db.pragma('synchronous = OFF');
     db.pragma('locking_mode = EXCLUSIVE');
     createSchema(db);
-    for (const type of TYPES) setWordTable(db, type, { automerge: 0, crisismerge: 16, hashsize: HASH_BYTES });
+    for (const table of WORD_TABLES) setWordTable(db, table, { automerge: 0, crisismerge: 16, hashsize: HASH_BYTES });
     const writer = new IndexWriter(db);
     let written = 0;
     db.exec('BEGIN');
@@ -86,9 +84,9 @@ export async function buildIndex(file: string, batches: AsyncIterable<readonly S
     writer.flushCounts();
     writer.setPosition(position);
     db.exec('COMMIT');
-    for (const type of TYPES) {
-      await mergeAll(db, wordTable(type));
-      setWordTable(db, type, AFTER_BUILD);
+    for (const table of WORD_TABLES) {
+      await mergeAll(db, table);
+      setWordTable(db, table, AFTER_BUILD);
     }
     db.exec('ANALYZE fact');
   } finally {

@@ -41,10 +41,10 @@ export class Candidates {
     }
     if (picked.size < limit || found.lenient) return [...picked];
     const adjacent = resolution.plan.adjacent();
-    const extra = [adjacent && inColumns(found.within, adjacent), found.type === 'ARTICLE' && !found.within && inColumns('head', found.expression)];
+    const extra = [adjacent && inColumns(found.within.columns, adjacent), found.type === 'ARTICLE' && !found.within.headAlone && inColumns('head', found.expression)];
     for (const expression of extra) {
       if (!expression) continue;
-      for (const doc of this.lookup.ids(found.type, expression, EXTRA_CANDIDATES)) if (!passing || passing[doc]) picked.add(doc);
+      for (const doc of this.lookup.ids(found.within.table, expression, EXTRA_CANDIDATES)) if (!passing || passing[doc]) picked.add(doc);
     }
     return [...picked];
   }
@@ -55,7 +55,7 @@ export class Candidates {
       const row = this.words.get(doc);
       if (!row) continue;
       const [record, date, weight, head, main, side] = row;
-      const score = ranking.score(found.type, { weight, columns: found.within === 'head' ? [head, '', ''] : [head, main, side] });
+      const score = ranking.score(found.type, { weight, columns: found.within.headAlone ? [head, '', ''] : [head, main, side] });
       scored.push({ doc, type: found.type, record, date: date ?? -Infinity, score });
     }
     return scored;

@@ -5,10 +5,19 @@ import { hasNoWords } from '../query.js';
 import type { ParsedQuery } from '../query.js';
 import type { Lexicon } from './lexicon.js';
 import { Plan } from './plan.js';
-import { TYPES, wordTable } from './schema.js';
+import { WORD_TABLES, wordTable } from './schema.js';
 
 /** With fewer matches as typed than these (a first page), typos are forgiven. */
 const ENOUGH_MATCHES = 10;
+
+/** Where one type is looked up. */
+export interface Place {
+  readonly table: string;
+  /** Those that are looked in; undefined for all. */
+  readonly columns?: string;
+  /** Only the head counts, in ranking too. */
+  readonly headAlone?: boolean;
+}
 
 /** How one type is looked up. */
 export interface TypeLookup {
@@ -16,8 +25,7 @@ export interface TypeLookup {
   readonly expression: string;
   /** Typos are forgiven. */
   readonly lenient: boolean;
-  /** The columns that are looked in; undefined for all. */
-  readonly within: string | undefined;
+  readonly within: Place;
   /** The documents that match, the last indexed first, as many as were asked for. */
   readonly matches: Uint32Array;
 }
@@ -29,10 +37,10 @@ export interface Resolution {
   readonly dropped: ReadonlySet<number>;
 }
 
-/** Columns to look in: a suggestion has to match in what its label shows or stands for. */
-export type Restriction = Readonly<Partial<Record<SearchType, string>>>;
+/** Places to look in: a suggestion has to match in what its label shows or stands for. */
+export type Restriction = Readonly<Partial<Record<SearchType, Place>>>;
 
-export const inColumns = (within: string | undefined, expression: string): string => (within ? `${within} : (${expression})` : expression);
+export const inColumns = (columns: string | undefined, expression: string): string => (columns ? `${columns} : (${expression})` : expression);
 
 const COMMA = 0x2c;
 const ZERO = 0x30;
@@ -45,8 +53,7 @@ export class Lookup {
   constructor(db: Database.Database, private readonly lexicon: Lexicon) {
     // One text of all numbers is ten times faster to hand over than a row for each.
     const list = (table: string): string => `SELECT group_concat(rowid) FROM (SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?)`;
-    this.list = Object.fromEntries(TYPES.map((type) => [type, db.prepare<[string, number], string | null>(list(wordTable(type))).pluck()])) as
-      Record<SearchType, Database.Statement<[string, number], string | null>>;
+    this.list = new Map(WORD_TABLES.map((table) => [table, db.prepare<[string, number], string | null>(list(table)).pluck()]));
   }
 
   /** Decides how leniently the query is read: as typed, with typos where that finds little, with fewer words where nothing has all. */
@@ -55,9 +62,10 @@ export class Lookup {
     if (hasNoWords(query)) return { plan, lookups: [], dropped: NO_WORDS };
     const lookUp = (type: SearchType, expression: string | null, lenient: boolean): TypeLookup[] => {
       if (expression === null) return [];
-      const restricted = inColumns(within[type], expression);
-      const matches = this.ids(type, restricted, Math.max(ENOUGH_MATCHES, limitOf(type)));
-      return matches.length === 0 ? [] : [{ type, expression: restricted, lenient, within: within[type], matches }];
+      const place = within[type] ?? { table: wordTable(type) };
+      const restricted = inColumns(place.columns, expression);
+      const matches = this.ids(place.table, restricted, Math.max(ENOUGH_MATCHES, limitOf(type)));
+      return matches.length === 0 ? [] : [{ type, expression: restricted, lenient, within: place, matches }];
     };
 
     const lookups = types.flatMap((type) => {
@@ -78,8 +86,8 @@ export class Lookup {
   }
 
   /** The newest `limit` documents that match, the last indexed first. */
-  ids(type: SearchType, expression: string, limit: number): Uint32Array {
-    const text = this.list[type].get(expression, limit) ?? '';
+  ids(table: string, expression: string, limit: number): Uint32Array {
+    const text = this.list.get(table)!.get(expression, limit) ?? '';
     if (text === '') return new Uint32Array(0);
     // A number takes two units at least, itself and a comma.
     const ids = new Uint32Array((text.length >> 1) + 1);

@@ -14,6 +14,9 @@ export const MANNERS: readonly Manner[] = ['SPEECH', 'WRITING', 'ATTITUDE'];
 
 /** One full-text table a type: each type is counted, capped and completed on its own. */
 export const wordTable = (type: SearchType): string => `words_${type.toLowerCase()}`;
+/** Titles of articles once more: a keystroke must not read through all bodies that have its words. */
+export const TITLE_TABLE = 'words_title';
+export const WORD_TABLES: readonly string[] = [...TYPES.map(wordTable), TITLE_TABLE];
 
 /**
  * fact: what filters, facets and orders need of a document, in narrow rows that load fast; `doc` only ever grows, a
@@ -34,7 +37,7 @@ CREATE TABLE doc (
   head TEXT NOT NULL, main TEXT NOT NULL, side TEXT NOT NULL, texts TEXT NOT NULL
 );
 CREATE TABLE word (id INTEGER PRIMARY KEY AUTOINCREMENT, word TEXT NOT NULL UNIQUE, count INTEGER NOT NULL);
-${TYPES.map((type) => `CREATE VIRTUAL TABLE ${wordTable(type)} USING fts5(
+${WORD_TABLES.map((table) => `CREATE VIRTUAL TABLE ${table} USING fts5(
   head, main, side, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3 4'
 );`).join('\n')}
 `;

@@ -4,14 +4,19 @@ import type { SuggestHit } from '../../domain/search-index.js';
 import { parseQuery } from '../query.js';
 import { byScore, rankingOf } from './candidates.js';
 import type { Restriction } from './lookup.js';
-import { TYPES } from './schema.js';
+import { TITLE_TABLE, TYPES, wordTable } from './schema.js';
 import type { SearchParts } from './searching.js';
 
 /** A keystroke looks at fewer than a search. */
 const RANKED: Record<SearchType, number> = { ARTICLE: 50, QUOTE: 60, SPEAKER: 80, STATEMENT: 60 };
 
 /** A speaker is found by any name, a statement by any wording; the rest by their labels. */
-const WITHIN: Restriction = { ARTICLE: 'head', QUOTE: 'head', SPEAKER: '{head main}', STATEMENT: '{head main}' };
+const WITHIN: Restriction = {
+  ARTICLE: { table: TITLE_TABLE, headAlone: true },
+  QUOTE: { table: wordTable('QUOTE'), columns: 'head', headAlone: true },
+  SPEAKER: { table: wordTable('SPEAKER'), columns: '{head main}' },
+  STATEMENT: { table: wordTable('STATEMENT'), columns: '{head main}' },
+};
 
 export function suggest(parts: SearchParts, prefix: string, limit: number): SuggestHit[] {
   const query = parseQuery(prefix);

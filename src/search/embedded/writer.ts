@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import type { SearchDocument, SearchKey } from '../../domain/search-index.js';
 import { fieldsOf, rankedWords, textsOf, weightOf } from './documents.js';
 import type { IndexedFields, Texts } from './documents.js';
-import { KINDS, MANNERS, TYPES, wordTable } from './schema.js';
+import { KINDS, MANNERS, TITLE_TABLE, TYPES, wordTable } from './schema.js';
 
 /** Milliseconds since the epoch; null where there is no date or none that can be read. */
 function dateNumber(date: string | null): number | null {
@@ -24,6 +24,8 @@ export class IndexWriter {
       addFact: db.prepare('INSERT INTO fact (type, record, date, speaker, source, kind, manner, article, statement) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
       addDoc: db.prepare('INSERT INTO doc (doc, record, date, weight, head, main, side, texts) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
       addWords: perType((table) => db.prepare(`INSERT INTO ${table} (rowid, head, main, side) VALUES (?, ?, ?, ?)`)),
+      addTitle: db.prepare(`INSERT INTO ${TITLE_TABLE} (rowid, head) VALUES (?, ?)`),
+      dropTitle: db.prepare(`DELETE FROM ${TITLE_TABLE} WHERE rowid = ?`),
       dropFact: db.prepare('DELETE FROM fact WHERE doc = ?'),
       dropDoc: db.prepare('DELETE FROM doc WHERE doc = ?'),
       dropWords: perType((table) => db.prepare(`DELETE FROM ${table} WHERE rowid = ?`)),
@@ -48,6 +50,7 @@ export class IndexWriter {
     this.statements.dropDoc.run(doc);
     this.statements.addGone.run(doc);
     this.statements.dropWords[type].run(doc);
+    if (key.type === 'ARTICLE') this.statements.dropTitle.run(doc);
   }
 
   /** Adds documents that the index does not hold. The rows of all come before the words of any: mixed, FTS5 flushes at every turn. */
@@ -69,7 +72,10 @@ export class IndexWriter {
       );
       return { type, row: [doc, head.join(' '), main.join(' '), side.join(' ')] as const };
     });
-    for (const { type, row } of pending) this.statements.addWords[type].run(...row);
+    for (const { type, row } of pending) {
+      this.statements.addWords[type].run(...row);
+      if (TYPES[type] === 'ARTICLE') this.statements.addTitle.run(row[0], row[1]);
+    }
   }
 
   /** Writes the counts gathered since the last time, in the order of the words. */
