@@ -9,18 +9,19 @@ export interface IndexMeta {
   readonly position: number;
   readonly settingsVersion: number;
   readonly documentVersion: number;
+  /** Names the rebuild that wrote it; absent once a batch was applied. */
+  readonly build?: string;
 }
 
 /** Null where nothing was built yet. */
 export async function readMeta(client: Meilisearch, uid: string): Promise<IndexMeta | null> {
   try {
-    const { position, settingsVersion, documentVersion } = await client.index<Record<string, number>>(uid).getDocument(META_ID);
-    return { position, settingsVersion, documentVersion };
+    return await client.index(uid).getDocument<IndexMeta>(META_ID);
   } catch (error) {
     if (serverCode(error) === 'index_not_found' || serverCode(error) === 'document_not_found') return null;
     throw error;
   }
 }
 
-export const writeMeta = (client: Meilisearch, uid: string, position: number): Promise<EnqueuedTask> =>
-  client.index(uid).addDocuments([{ id: META_ID, position, settingsVersion: SETTINGS_VERSION, documentVersion: DOCUMENT_VERSION }], { primaryKey: 'id' });
+export const writeMeta = (client: Meilisearch, uid: string, position: number, build?: string): Promise<EnqueuedTask> =>
+  client.index(uid).addDocuments([{ id: META_ID, position, settingsVersion: SETTINGS_VERSION, documentVersion: DOCUMENT_VERSION, build }], { primaryKey: 'id' });

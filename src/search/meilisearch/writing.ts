@@ -1,4 +1,5 @@
 /** Changes to the indexes: batches from the outbox, and whole new indexes that take the place of the old. */
+import { randomUUID } from 'node:crypto';
 import type { EnqueuedTask, Meilisearch } from 'meilisearch';
 import type { IndexBatch, SearchDocument } from '../../domain/search-index.js';
 import { storedDocument } from './documents.js';
@@ -7,7 +8,7 @@ import { readMeta, writeMeta } from './meta.js';
 import type { IndexNames } from './names.js';
 import { DOCUMENT_VERSION, INDEX_SETTINGS, SEARCH_TYPES, SETTINGS_VERSION } from './settings.js';
 import { tasksDone } from './tasks.js';
-import type { HarmlessFailure } from './tasks.js';
+import type { TaskExpectations } from './tasks.js';
 import { Uploads } from './uploads.js';
 
 export class IndexWriter {
@@ -65,30 +66,33 @@ export class IndexWriter {
     }
     await uploads.finish();
     await orUnavailable(async () => {
-      await this.done([await writeMeta(this.client, next(this.names.meta), position)]);
+      const build = randomUUID();
+      await this.done([await writeMeta(this.client, next(this.names.meta), position, build)]);
       await this.createAll((uid) => uid); // a swap needs both sides
-      await this.done([await this.client.swapIndexes(this.names.all.map((uid) => ({ indexes: [uid, next(uid)], rename: false })))]);
+      const swap = await this.client.swapIndexes(this.names.all.map((uid) => ({ indexes: [uid, next(uid)], rename: false })));
+      // A swap belongs to no one index, so a key that is limited to ours does not see its task.
+      await this.done([swap], { effect: async () => (await readMeta(this.client, this.names.meta))?.build === build });
       await this.deleteAll(next);
     });
   }
 
   private createAll(name: (uid: string) => string): Promise<void> {
-    return this.forAll((uid) => this.client.createIndex(name(uid), { primaryKey: 'id' }), 'index_already_exists');
+    return this.forAll((uid) => this.client.createIndex(name(uid), { primaryKey: 'id' }), { harmless: 'index_already_exists' });
   }
 
   private deleteAll(name: (uid: string) => string): Promise<void> {
-    return this.forAll((uid) => this.client.deleteIndex(name(uid)), 'index_not_found');
+    return this.forAll((uid) => this.client.deleteIndex(name(uid)), { harmless: 'index_not_found' });
   }
 
   private async applySettings(name: (uid: string) => string): Promise<void> {
     await this.done(await Promise.all(SEARCH_TYPES.map((type) => this.client.index(name(this.names.of(type))).updateSettings(INDEX_SETTINGS[type]))));
   }
 
-  private async forAll(enqueue: (uid: string) => Promise<EnqueuedTask>, harmless: HarmlessFailure): Promise<void> {
-    await this.done(await Promise.all(this.names.all.map(enqueue)), harmless);
+  private async forAll(enqueue: (uid: string) => Promise<EnqueuedTask>, expectations: TaskExpectations): Promise<void> {
+    await this.done(await Promise.all(this.names.all.map(enqueue)), expectations);
   }
 
-  private done(tasks: readonly EnqueuedTask[], harmless?: HarmlessFailure): Promise<void> {
-    return tasksDone(this.client, tasks, harmless);
+  private done(tasks: readonly EnqueuedTask[], expectations?: TaskExpectations): Promise<void> {
+    return tasksDone(this.client, tasks, expectations);
   }
 }

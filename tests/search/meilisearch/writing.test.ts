@@ -80,6 +80,14 @@ describe.skipIf(WITHOUT_SERVER)(`writing to a Meilisearch server${SKIPPED}`, () 
     expect(await index.apply({ from: 3, to: 4, upserts: [], deletes: [] })).toBe(false);
   });
 
+  it('a task that the key may not see is done when its effect is there, and an error where none is known', async () => {
+    const unseen = { taskUid: 2_000_000_000, indexUid: null, status: 'enqueued' as const, type: 'indexSwap' as const, enqueuedAt: '' };
+    let looks = 0;
+    await tasksDone(client(), [unseen], { effect: async () => ++looks === 3 });
+    expect(looks).toBe(3);
+    await expect(tasksDone(client(), [unseen])).rejects.toMatchObject({ code: 'SEARCH_UNAVAILABLE' });
+  });
+
   it('a task that the server fails is an error, and its reason is the cause only', async () => {
     const { prefix } = await built('lighthouse');
     const failing = await client().index(`${prefix}quotes`).addDocuments([{ id: 'not an id!' }]);
