@@ -1,5 +1,6 @@
 import { sameQuantity } from '../text/numbers.js';
 import type { Quantity } from '../text/numbers.js';
+import { sentencesOf } from './sentences.js';
 import { speakerRelation } from './speakers.js';
 import type { SpeakerRelation } from './speakers.js';
 import type { MatchDecision, MatchReason, MatchableQuote, RenderingMatch } from './types.js';
@@ -36,11 +37,17 @@ const WEIGHTS = {
   surroundings: 2.4,
   /** Times the share of one's words that stand around the other. */
   around: 0.8,
+  /** For one sentence of several: there are more of them to be like something by chance. */
+  sentence: -0.8,
   /** Per day apart up to NEAR_DAYS, then per 30 days more. */
   perDay: -0.05,
   farPerMonth: -0.8,
   sameArticle: -4,
 } as const;
+/** In words: from there on the longer one is also compared sentence by sentence. */
+const MUCH_LONGER = 1.4;
+/** Weight of shared words below which a single sentence tells nothing. */
+const LEAST_SENTENCE_SHARE = 2;
 const RUN_MOST = 10;
 const MARKED_MOST = 4;
 const THIN_WEIGHT = 1.5;
@@ -55,6 +62,8 @@ const SAME_WORDS_COVERAGE = 0.9;
 
 interface Prepared {
   readonly wording: Wording;
+  /** Of each sentence, where there are several. */
+  readonly sentences: readonly Wording[];
   readonly occasion: Wording;
 }
 
@@ -64,7 +73,7 @@ const prepared = new WeakMap<MatchableQuote, Prepared>();
 function prepare(quote: MatchableQuote): Prepared {
   const known = prepared.get(quote);
   if (known) return known;
-  const made = { wording: wordingOf(quote.text), occasion: wordingOf(`${quote.before} ${quote.after}`) };
+  const made = { wording: wordingOf(quote.text), sentences: sentencesOf(quote.text).map(wordingOf), occasion: wordingOf(`${quote.before} ${quote.after}`) };
   prepared.set(quote, made);
   return made;
 }
@@ -146,6 +155,37 @@ function occasionReasons(a: Prepared, b: Prepared): MatchReason[] {
   return [{ code: 'OCCASION', message: named === '' ? 'The text around one has words of the other.' : `Around both stand ${named}.`, weight }];
 }
 
+interface WordEvidence {
+  readonly reasons: readonly MatchReason[];
+  readonly overlap: Overlap;
+  readonly match: RenderingMatch;
+}
+
+function wordEvidence(a: Wording, b: Wording): WordEvidence {
+  const [overlap, runs] = [overlapOf(a, b), runsOf(a, b)];
+  return { overlap, match: matchOf(a, b, runs), reasons: [...wordReasons(a, b, overlap, runs), ...numberReasons(a, b)] };
+}
+
+const weightOf = (reasons: readonly MatchReason[]): number => reasons.reduce((sum, reason) => sum + reason.weight, 0);
+
+/**
+ * What the words say: of the two as wholes or, where one holds several sentences and is much longer, of its sentence that
+ * is most like the other, whichever says more.
+ */
+function bestWordEvidence(a: Prepared, b: Prepared): WordEvidence {
+  const whole = wordEvidence(a.wording, b.wording);
+  const [short, long] = a.wording.words.length <= b.wording.words.length ? [a, b] : [b, a];
+  if (long.wording.words.length < MUCH_LONGER * short.wording.words.length || short.sentences.length > 1) return whole;
+  let best = whole;
+  for (const sentence of long.sentences) {
+    const { overlap, match, reasons } = wordEvidence(sentence, short.wording);
+    if (overlap.shared < LEAST_SENTENCE_SHARE) continue;
+    const found = [...reasons, { code: 'ONE_SENTENCE', message: 'One sentence of the longer one is compared.', weight: WEIGHTS.sentence }];
+    if (weightOf(found) > weightOf(best.reasons)) best = { overlap, match, reasons: found };
+  }
+  return best;
+}
+
 /**
  * Compares two quotes. Symmetric. `score` is 0..1 and grows with the evidence that both render one utterance; `reasons`
  * give the parts in log odds. Two different named speakers are never the same; nor are two quotes of one article, unless
@@ -154,21 +194,18 @@ function occasionReasons(a: Prepared, b: Prepared): MatchReason[] {
 export function compareQuotes(a: MatchableQuote, b: MatchableQuote): MatchDecision {
   const [pa, pb] = [prepare(a), prepare(b)];
   const relation = speakerRelation(a, b);
-  const overlap = overlapOf(pa.wording, pb.wording);
-  const runs = runsOf(pa.wording, pb.wording);
-  const match = matchOf(pa.wording, pb.wording, runs);
+  const { overlap, match, reasons: words } = bestWordEvidence(pa, pb);
   const reasons: MatchReason[] = [
     { code: relation === 'SPOKEN_FOR' ? 'SPOKEN_FOR' : `${relation}_SPEAKER`, message: SPEAKER_MESSAGE[relation], weight: WEIGHTS.speaker[relation] },
     timeReason(daysBetween(a, b)),
-    ...wordReasons(pa.wording, pb.wording, overlap, runs),
-    ...numberReasons(pa.wording, pb.wording),
+    ...words,
     ...occasionReasons(pa, pb),
   ];
   const sameWords = match !== 'PARAPHRASE' && hasContent(pa.wording) && overlap.containment >= 0.8;
   if (a.articleId === b.articleId && a.id !== b.id && !sameWords) {
     reasons.push({ code: 'SAME_ARTICLE', message: 'One article tells them apart.', weight: WEIGHTS.sameArticle });
   }
-  const evidence = WEIGHTS.start + reasons.reduce((sum, reason) => sum + reason.weight, 0);
+  const evidence = WEIGHTS.start + weightOf(reasons);
   const score = 1 / (1 + Math.exp(-evidence));
   const barred = relation === 'DIFFERENT' || overlap.shared === 0 || reasons.some((reason) => reason.code === 'SAME_ARTICLE');
   const same = score >= SAME_SCORE && !barred;
