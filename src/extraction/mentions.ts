@@ -18,6 +18,8 @@ const isTime = (doc: Document, i: number): boolean =>
 const MAX_MENTION = 40;
 /** Longest nickname with its marks, in code units. */
 const MAX_NICKNAME_LENGTH = 30;
+/** Longest parenthesis inside a mention, in tokens. */
+const MAX_BRACKET = 8;
 const LETTER = /\p{L}/u;
 
 const isComma = (doc: Document, i: number): boolean => doc.tokens[i]?.text === ',';
@@ -48,7 +50,7 @@ export function mentionLeft(doc: Document, sentence: TokenRange, end: number): T
   while (last >= sentence.from && doc.tags[last] === 'ADVERB') last--;
   // "Putin on Thursday said": the time belongs to the verb.
   const timed = last;
-  while (last > sentence.from && doc.pairOf[last] < 0 && TIME_WORDS.has(doc.tokens[last].lower)) last--;
+  while (last > sentence.from && doc.pairOf[last] < 0 && isTime(doc, last)) last--;
   if (last < timed && doc.tags[last] === 'PREPOSITION') last--;
   if (last < sentence.from || doc.pairOf[last] >= 0) return null;
   if (doc.tags[last] === 'PRONOUN') return { from: last, to: last + 1 };
@@ -98,11 +100,24 @@ function phraseLeft(doc: Document, sentence: TokenRange, end: number): TokenRang
       from = i;
       continue;
     }
+    if (doc.tokens[i].text === ')') {
+      // "Rep. Ana Hale (D-Wis.) said": what stands in brackets belongs to the name.
+      const bracket = bracketStart(doc, i, sentence.from);
+      if (bracket < 0) break;
+      i = from = bracket;
+      continue;
+    }
     if (doc.tokens[i].lower === 'and' && i > sentence.from && joinsPhrases(doc, i)) continue;
     if (doc.tags[i] === 'PRONOUN' || !inPhrase(doc, i)) break;
     from = i;
   }
   return trim(doc, from, end);
+}
+
+/** The bracket that opens the short parenthesis closed at `closing`, -1 where none does. */
+function bracketStart(doc: Document, closing: number, limit: number): number {
+  for (let i = closing - 1; i > limit && closing - i <= MAX_BRACKET; i--) if (doc.tokens[i].text === '(') return i;
+  return -1;
 }
 
 /** A name stands right before it, and no stop or comma at its end. */
@@ -173,11 +188,18 @@ export function phraseRight(doc: Document, start: number, limit: number): number
   let i = start;
   while (i < limit && i - start < MAX_MENTION && doc.pairOf[i] < 0) {
     const { lower } = doc.tokens[i];
+    if (i > start && doc.tokens[i].text === '(' && doc.tags[i - 1] === 'NAME') {
+      let close = i + 1;
+      while (close < limit && close - i < MAX_BRACKET && doc.tokens[close].text !== ')') close++;
+      if (doc.tokens[close]?.text !== ')') break;
+      i = close + 1;
+      continue;
+    }
     const joins = lower === 'and' && i > start && joinsPhrases(doc, i);
     if (!joins && (!inPhrase(doc, i) || (i > start && doc.tags[i] === 'DETERMINER' && doc.tags[i - 1] !== 'PREPOSITION' && doc.tags[i - 1] !== 'DETERMINER'))) break;
     if (TIME_WORDS.has(lower) && i > start) break;
     i++;
   }
-  while (i > start && (doc.tags[i - 1] === 'PREPOSITION' || doc.tokens[i - 1].lower === 'and' || doc.tags[i - 1] === 'SIGN')) i--;
+  while (i > start && (doc.tags[i - 1] === 'PREPOSITION' || doc.tokens[i - 1].lower === 'and' || (doc.tags[i - 1] === 'SIGN' && doc.tokens[i - 1].text !== ')'))) i--;
   return i;
 }
