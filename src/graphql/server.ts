@@ -6,7 +6,7 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import type { GraphQLContext } from './context.js';
 import { errorMasking } from './errors.js';
 import type { FailureLog } from './errors.js';
-import { MAX_TOKENS } from './limits/bounds.js';
+import { MAX_TOKENS, MAX_VALIDATION_ERRORS } from './limits/bounds.js';
 import { costPlugin } from './limits/cost-plugin.js';
 import { ShapeRule } from './limits/shape-rule.js';
 import { onRecordSchema } from './schema.js';
@@ -37,6 +37,7 @@ export function createApollo({ onInternalError, plugins = [] }: ApolloOptions): 
     schema: onRecordSchema(),
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), noStorePlugin, errorPlugin, costPlugin, ...plugins],
     parseOptions: { maxTokens: MAX_TOKENS },
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     validationRules: [ShapeRule],
     formatError,
     introspection: true,

@@ -28,6 +28,7 @@ describe('requests over a limit', () => {
     ['3,000 aliases', `{ ${times(3_000, (i) => `a${i}: __typename`)} }`, 'QUERY_TOO_COMPLEX'],
     ['300 aliases under one field', `{ indexStatus { ${times(300, (i) => `a${i}: pending`)} } }`, 'QUERY_TOO_COMPLEX'],
     ['500 times __typename', `{ ${'__typename '.repeat(500)} }`, 'QUERY_TOO_COMPLEX'],
+    ['one field repeated through inline fragments', `{ articles { ${`... { ${'nodes { id } '.repeat(30)} } `.repeat(20)} } }`, 'QUERY_TOO_COMPLEX'],
     ['150 directives', `{ __typename ${'@include(if: true) '.repeat(150)} }`, 'QUERY_TOO_COMPLEX'],
     ['150 unknown directives on the operation', `query ${times(150, (i) => `@x${i}`)} { __typename }`, 'QUERY_TOO_COMPLEX'],
     ['101 root fields', `{ ${times(101, (i) => `a${i}: indexStatus { pending }`)} }`, 'QUERY_TOO_COMPLEX'],

@@ -7,17 +7,19 @@ export const MAX_TOKENS = 10_000;
  * and overlaps to the names of other sources are 16.
  */
 export const MAX_DEPTH = 20;
+/** Mistakes that a refused request is told of. */
+export const MAX_VALIDATION_ERRORS = 20;
 /** Levels of nested fields under `__schema` and `__type`. The deepest introspection in use has about 15. */
 export const MAX_INTROSPECTION_DEPTH = 25;
 /** Fields, fragments spread out. */
-export const MAX_FIELDS = 2_000;
+export const MAX_FIELDS = 1_500;
 /** Fields with another name given to them. */
 export const MAX_ALIASES = 200;
 /** Fields at the root of an operation. */
 export const MAX_ROOT_FIELDS = 100;
 /** Directives in an operation, fragments spread out. */
 export const MAX_DIRECTIVES = 100;
-/** The same field, or fragment, in one selection. */
-export const MAX_REPEATS = 20;
+/** The same field in one selection, fragments spread out. Components that bring a fragment each repeat `id` now and then. */
+export const MAX_REPEATS = 40;
 /** Objects that the answer could hold at most, see `cost.ts`. 100 articles with 100 quotes each and their speakers are 20,302. */
 export const MAX_COST = 25_000;

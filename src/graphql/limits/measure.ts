@@ -14,11 +14,19 @@ export interface Measure {
   readonly fields: number;
   readonly aliases: number;
   readonly directives: number;
-  /** The most often that one field stands in one selection under one name. */
+  /**
+   * The most often that one name stands in one selection, fragments spread out: validation compares each such field with
+   * every other of them.
+   */
   readonly repeats: number;
 }
 
-const NOTHING: Measure = { depth: 0, introspectionDepth: 0, fields: 0, aliases: 0, directives: 0, repeats: 0 };
+/** With how often each name stands at the top of the selection. */
+interface SelectionMeasure extends Measure {
+  readonly names: ReadonlyMap<string, number>;
+}
+
+const NOTHING: SelectionMeasure = { depth: 0, introspectionDepth: 0, fields: 0, aliases: 0, directives: 0, repeats: 0, names: new Map() };
 
 /** Selections nested deeper than this in one definition are not followed: they are too deep by far, and the stack is finite. */
 const MAX_FOLLOWED_LEVELS = 500;
@@ -27,9 +35,9 @@ const MAX_FOLLOWED_LEVELS = 500;
 export function measureDocument(document: DocumentNode): Measure & { readonly rootFields: number } {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  const measured = new Map<string, Measure>();
+  const measured = new Map<string, SelectionMeasure>();
 
-  const ofFragment = (name: string): Measure => {
+  const ofFragment = (name: string): SelectionMeasure => {
     const known = measured.get(name);
     if (known) return known;
     const fragment = fragments.get(name);
@@ -40,7 +48,7 @@ export function measureDocument(document: DocumentNode): Measure & { readonly ro
     return measure;
   };
 
-  const ofField = (field: FieldNode, level: number): Measure => {
+  const ofField = (field: FieldNode, level: number): SelectionMeasure => {
     const inner = field.selectionSet ? ofSelections(field.selectionSet, level + 1) : NOTHING;
     const describesSchema = field.name.value === '__schema' || field.name.value === '__type';
     return {
@@ -49,10 +57,11 @@ export function measureDocument(document: DocumentNode): Measure & { readonly ro
       introspectionDepth: describesSchema ? Math.max(inner.introspectionDepth, inner.depth + 1) : inner.introspectionDepth,
       fields: inner.fields + 1,
       aliases: inner.aliases + Number(field.alias !== undefined),
+      names: new Map([[(field.alias ?? field.name).value, 1]]),
     };
   };
 
-  const ofSelections = (selectionSet: SelectionSetNode, level: number): Measure => {
+  const ofSelections = (selectionSet: SelectionSetNode, level: number): SelectionMeasure => {
     if (level > MAX_FOLLOWED_LEVELS) return { ...NOTHING, depth: MAX_FOLLOWED_LEVELS };
     let sum = NOTHING;
     const names = new Map<string, number>();
@@ -61,22 +70,23 @@ export function measureDocument(document: DocumentNode): Measure & { readonly ro
         selection.kind === Kind.FIELD ? ofField(selection, level)
         : selection.kind === Kind.INLINE_FRAGMENT ? ofSelections(selection.selectionSet, level + 1)
         : ofFragment(selection.name.value);
-      const name = selection.kind === Kind.FIELD ? (selection.alias ?? selection.name).value : selection.kind === Kind.FRAGMENT_SPREAD ? `...${selection.name.value}` : '...';
-      const count = (names.get(name) ?? 0) + 1;
-      names.set(name, count);
+      for (const [name, count] of inner.names) names.set(name, (names.get(name) ?? 0) + count);
       sum = {
         depth: Math.max(sum.depth, inner.depth),
         introspectionDepth: Math.max(sum.introspectionDepth, inner.introspectionDepth),
         fields: sum.fields + inner.fields,
         aliases: sum.aliases + inner.aliases,
         directives: sum.directives + inner.directives + (selection.directives?.length ?? 0),
-        repeats: Math.max(sum.repeats, inner.repeats, count),
+        repeats: Math.max(sum.repeats, inner.repeats),
+        names,
       };
     }
-    return sum;
+    let { repeats } = sum;
+    for (const count of names.values()) repeats = Math.max(repeats, count);
+    return { ...sum, repeats };
   };
 
-  let most = { ...NOTHING, rootFields: 0 };
+  let most: Measure & { readonly rootFields: number } = { depth: 0, introspectionDepth: 0, fields: 0, aliases: 0, directives: 0, repeats: 0, rootFields: 0 };
   for (const definition of document.definitions) {
     // A fragment that no operation spreads is still read and validated.
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
