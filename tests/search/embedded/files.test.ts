@@ -12,7 +12,8 @@ import { day, smallStory } from '../../contract/search-index.documents.js';
 const OTHER_PROCESS = resolve(import.meta.dirname, 'other-process.ts');
 const NODE = ['--import', '@oxc-node/core/register', OTHER_PROCESS];
 
-describe('the files of the index', () => {
+// Other processes are started, and 10 MB is indexed, on machines that may be busy.
+describe('the files of the index', { timeout: 120_000 }, () => {
   let folder: string;
   let index: SearchIndex;
   beforeEach(async () => {
