@@ -17,8 +17,9 @@ export function mayMutate({ adminKey, host }: Access, request: Pick<FastifyReque
 function carriesKey(authorization: string | undefined, key: string): boolean {
   const token = /^Bearer +(.+)$/i.exec(authorization ?? '')?.[1] ?? '';
   // Digests have one length, so that the comparison takes the same time whatever was sent.
-  const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
-  return timingSafeEqual(digest(token), digest(key));
+  const digest = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
+  // Node reads headers as Latin-1; what was sent are bytes.
+  return timingSafeEqual(digest(Buffer.from(token, 'latin1')), digest(Buffer.from(key)));
 }
 
 const hostNameOf = (host: string | undefined): string => (host && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '');

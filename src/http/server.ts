@@ -1,41 +1,60 @@
 /** Puts the HTTP server together: GraphQL, pages, health. */
 import cors from '@fastify/cors';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { App } from '../app/types.js';
 import type { Config } from '../config.js';
+import { OnRecordError } from '../domain/errors.js';
 import { createApollo } from '../graphql/server.js';
 import { createContext } from '../graphql/context.js';
 import { mayMutate, originAllowed } from './access.js';
-import { answerFailures } from './failures.js';
+import { readJsonBodies } from './body.js';
+import { drainOnClose } from './draining.js';
+import { answerFailures, answerUnreadable, failureHandler } from './failures.js';
 import { servePages } from './pages.js';
+import { sendSecurityHeaders } from './security-headers.js';
 
+const API_PATH = '/graphql';
 /** How long a browser may keep the answer to a preflight, seconds. */
 const PREFLIGHT_SECONDS = 600;
+/** How long a request may take to arrive, ms; Node's own default, which Fastify switches off. 16 MB need 0.5 Mbit/s. */
+const REQUEST_TIMEOUT_MS = 300_000;
 
 /** A server that is ready to listen. Closing it lets the requests under way finish; the app stays open. */
 export async function createServer(app: App, config: Pick<Config, 'host' | 'adminKey' | 'corsOrigins' | 'bodyLimit' | 'logLevel'>): Promise<FastifyInstance> {
   const server = fastify({
     bodyLimit: config.bodyLimit,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { ignoreTrailingSlash: true },
     // Standard output is for results: what is logged goes to standard error.
     logger: { level: config.logLevel, stream: process.stderr },
     forceCloseConnections: 'idle',
+    // What still comes in on a connection while the server stops is answered as usual.
+    return503OnClosing: false,
+    frameworkErrors: failureHandler(config.bodyLimit),
+    clientErrorHandler: answerUnreadable,
   });
   answerFailures(server, config.bodyLimit);
-  server.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-  });
+  readJsonBodies(server);
+  sendSecurityHeaders(server);
+  drainOnClose(server);
   await server.register(cors, {
     origin: (origin, decide) => decide(null, origin === undefined || originAllowed(config.corsOrigins, origin)),
     methods: ['GET', 'POST'],
     maxAge: PREFLIGHT_SECONDS,
+    // An OPTIONS request that is no preflight is answered like one, instead of by an error in plain text.
+    strictPreflight: false,
   });
 
   const apollo = createApollo({ onInternalError: (error, requestId) => server.log.error({ err: error, requestId }, 'internal error') });
   await apollo.start();
-  server.addHook('onClose', () => apollo.stop());
+  // Not in Fastify's onClose, which comes before the requests under way have finished.
+  server.server.once('close', () => void apollo.stop());
+  server.addHook('preHandler', async (request) => {
+    if (request.routeOptions.url === API_PATH) refuseUnknownHost(request);
+  });
   server.route({
-    url: '/graphql',
+    url: API_PATH,
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, { context: async (request) => createContext(app, { mayMutate: mayMutate(config, request) }) }),
   });
@@ -47,4 +66,9 @@ export async function createServer(app: App, config: Pick<Config, 'host' | 'admi
   });
   await servePages(server);
   return server;
+}
+
+/** The handler makes a URL of the Host header, and would fail on one that is none. */
+function refuseUnknownHost(request: FastifyRequest): void {
+  if (!URL.canParse(request.url, `${request.protocol}://${request.hostname}/`)) throw new OnRecordError('BAD_REQUEST', 'The Host header is missing or not a host name.');
 }
