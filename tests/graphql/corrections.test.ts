@@ -76,7 +76,7 @@ describe('corrections of a quote', () => {
     }
   });
 
-  it('move it to another statement, whose id then answers for the one that is gone', async () => {
+  it('move it to another statement or one of its own, and tell what became of the one it left', async () => {
     const [quote, other] = [await quoteId('ferry christmas'), await quoteId('carts')];
     const { target } = await api.ask<{ target: { statement: { id: string } } }>('query ($other: ID!) { target: quote(id: $other) { statement { id } } }', { other });
     const moved = await change('moveQuoteToStatement', { quote, statement: target.statement.id });
