@@ -86,7 +86,7 @@ interface Correction {
 
 async function rematch(tx: WriteStore, quote: QuoteCorrections): Promise<void> {
   const [body] = await tx.bodies([quote.articleId]);
-  await settleStatements(tx, await rematchQuote(tx, quote.quoteId, body ?? ''));
+  await rematchQuote(tx, quote.quoteId, body ?? '');
 }
 
 async function correct(
@@ -116,7 +116,10 @@ async function correct(
 
     const left = before.statementId !== after?.statementId ? before.statementId : null;
     const [leftNow] = left === null ? [null] : await tx.statements([left]);
-    return { ...nothing, quoteId, previousStatementId: leftNow ? leftNow.id : null, deletedStatementId: leftNow ? null : left };
+    const isGone = left !== null && leftNow?.id !== left;
+    // Its only rendering went elsewhere: who kept the old id is led there.
+    if (isGone && after?.statementId) await tx.redirectStatement(left, after.statementId);
+    return { ...nothing, quoteId, previousStatementId: isGone ? null : left, deletedStatementId: isGone ? left : null };
   });
   await app.onWritten();
   return outcome;

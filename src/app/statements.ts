@@ -44,14 +44,22 @@ export async function placeQuotes(tx: WriteStore, quoteIds: readonly number[], b
   return touched;
 }
 
-/** Matches a stored quote anew: it leaves its statement, unless it is alone there, and joins the one that it renders. */
+/**
+ * Matches a stored quote anew: it leaves its statement, unless it is alone there, and joins the one that it renders. A
+ * statement that it was alone in and has left leads on to the one it joined.
+ * @returns the statements that it left or joined, settled
+ */
 export async function rematchQuote(tx: WriteStore, quoteId: number, body: string): Promise<Set<number>> {
   const [quote] = await tx.quotes([quoteId]);
   if (!quote) return new Set();
   const renderings = await tx.countQuotes({ type: 'STATEMENT', ids: [quote.statementId] }, {});
   const isAlone = (renderings.get(quote.statementId) ?? 0) <= 1;
   if (!isAlone) await tx.moveQuote(quoteId, null, false);
-  return new Set([quote.statementId, ...(await placeQuotes(tx, [quoteId], body))]);
+  const touched = new Set([quote.statementId, ...(await placeQuotes(tx, [quoteId], body))]);
+  const removed = await settleStatements(tx, touched);
+  const [after] = await tx.quotes([quoteId]);
+  if (isAlone && after && removed.includes(quote.statementId)) await tx.redirectStatement(quote.statementId, after.statementId);
+  return touched;
 }
 
 async function findStatement(tx: WriteStore, quote: QuoteRecord, body: string): Promise<number | null> {
