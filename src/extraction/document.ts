@@ -30,6 +30,8 @@ export interface Document {
   readonly pairOf: Int32Array;
 }
 
+/** Longest sentence, in tokens; a longer one is read in pieces, so that the time stays linear in the text. */
+const MAX_SENTENCE = 300;
 const SENTENCE_WORDS = { abbreviations: ABBREVIATIONS, starters: SENTENCE_STARTERS };
 
 export function readDocument(text: string, paragraphs: readonly Span[], noise: readonly Noise[]): Document {
@@ -45,7 +47,9 @@ export function readDocument(text: string, paragraphs: readonly Span[], noise: r
     for (const part of outside(paragraph, noise)) {
       const from = tokenAt(tokens, part.start);
       const to = tokenAt(tokens, part.end);
-      for (const range of sentences(tokens, from, to, SENTENCE_WORDS)) found.push({ ...range, paragraph: index });
+      for (const range of sentences(tokens, from, to, SENTENCE_WORDS)) {
+        for (let start = range.from; start < range.to; start += MAX_SENTENCE) found.push({ from: start, to: Math.min(range.to, start + MAX_SENTENCE), paragraph: index });
+      }
     }
   });
   return { text, tokens, tags: tagTokens(tokens, found), paragraphs, sentences: found, quotation: marks, pairs, pairOf };

@@ -103,7 +103,7 @@ function pairParagraph(text: string, from: number, to: number, carried: readonly
         return;
       }
       // 3. The possessive of a plural inside a single quotation is no close while a likelier one follows.
-      if (mark.kind === 'SINGLE' && text[mark.start - 1] === 's' && lastClose > i && !/[“"‘'`]/u.test(marks[i + 1]?.text ?? '"')) return;
+      if (mark.kind === 'SINGLE' && text[mark.start - 1] === 's' && lastClose > i && couldClose(text, marks[i + 1])) return;
       while (stack.length - 1 > top) {
         const lost = stack.pop()!;
         if (lost.mark.kind !== 'SINGLE') report(lost.mark, 'UNCLOSED');
@@ -141,6 +141,9 @@ function closesTwice(marks: readonly Mark[], i: number): boolean {
   return false;
 }
 
+/** A single mark that touches the word before it. */
+const couldClose = (text: string, mark: Mark): boolean => mark.kind === 'SINGLE' && mark.side !== 'OPEN' && !/\s/u.test(charBefore(text, mark.start));
+
 function marksIn(text: string, from: number, to: number): Mark[] {
   const marks: Mark[] = [];
   for (const match of text.slice(from, to).matchAll(MARK)) {
@@ -148,7 +151,7 @@ function marksIn(text: string, from: number, to: number): Mark[] {
     const mark = { start, end: start + match[0].length, text: match[0].length > 2 ? "''" : match[0], kind: classOf(match[0]) };
     if (mark.kind === 'SINGLE' && isApostrophe(text, mark)) continue;
     if (mark.text === '"' && isInchSign(text, mark.start)) continue;
-    marks.push({ ...mark, side: /^(?:[“„‟‘‛‚«‹]|``|‘‘)$/u.test(mark.text) ? 'OPEN' : /^(?:[”»›]|’’)$/u.test(mark.text) ? 'CLOSE' : 'EITHER' });
+    marks.push({ ...mark, side: /^(?:[“„‟‘‛‚‹]|``|‘‘)$/u.test(mark.text) ? 'OPEN' : /^(?:[”›]|’’)$/u.test(mark.text) ? 'CLOSE' : 'EITHER' });
   }
   return marks;
 }
@@ -176,6 +179,8 @@ function sideOf(text: string, mark: Mark, from: number, to: number, isOpen: bool
   const mayOpen = SPACE_OR_OPEN.test(before) && !/\s/u.test(after);
   const mayClose = !/\s/u.test(before) && SPACE_OR_CLOSE.test(after);
   if (mayOpen !== mayClose) return mayOpen ? 'OPEN' : 'CLOSE';
+  // « text » with spaces inside: the shape decides.
+  if (mark.kind === 'GUILLEMET') return mark.text === '«' ? 'OPEN' : 'CLOSE';
   return isOpen ? 'CLOSE' : 'OPEN';
 }
 

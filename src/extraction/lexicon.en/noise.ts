@@ -5,9 +5,9 @@ export const PARAGRAPH_NOISE: readonly (readonly [NoiseKind, RegExp])[] = [
   ['LINK', /^\s*(?:READ (?:MORE|ALSO|NEXT)|SEE ALSO|RELATED|WATCH|Read more|Read also|Read next|See also|Related(?: stor(?:y|ies)| articles?| content)?|More on this|Also read|Recommended(?: for you)?|You may also like|Don['’]t miss|Click here)\b\s*(?:[:|>»–-]|$|(?=[A-Z]))/u],
   ['SHARE', /^\s*(?:share|tweet|print|email|comments?|copy link|save|listen|advertisement|story continues below(?: advertisement)?|skip (?:past newsletter promotion|to (?:main )?content)|exit mobile version|share (?:this|on|via)\b.{0,40}|\d+ (?:shares?|comments?)|leave a comment|post a comment|back to top|most read|trending(?: now)?|top stories)[\s.:!]*$/iu],
   ['PROMOTION', /^\s*(?:(?:please |click here to |don['’]t forget to )?(?:subscribe|sign up|register|download (?:the|our) app|get (?:the latest|our|the best|breaking|more)|stay (?:current|informed|updated|up to date|tuned|connected)|follow\b.{0,60}\bon (?:twitter|facebook|instagram|telegram|whatsapp|x|google|youtube|threads|linkedin)|like us on|join (?:our|us on)|follow us)|support (?:our|independent) journalism|(?:our|the) newsletter|want more stories like this|thank you for reading)\b/iu],
-  ['OTHER', /^\s*(?:©|\(c\)|copyright\b|all rights reserved|this (?:article|story) (?:was|is) (?:first |originally )?published|this (?:article|story) has been (?:updated|corrected)|(?:the )?associated press contributed to this report|(?:first|last) published|last (?:updated|modified)|published(?: on)?:|updated(?: on)?:|terms of (?:use|service)|privacy policy|cookie)\b/iu],
+  ['OTHER', /^\s*(?:©|\(c\)|(?:copyright|all rights reserved|this (?:article|story) (?:was|is) (?:first |originally )?published|this (?:article|story) has been (?:updated|corrected)|(?:the )?associated press contributed to this report|(?:first|last) published|last (?:updated|modified)|published(?: on)?:|updated(?: on)?:|terms of (?:use|service)|privacy policy|cookie)\b)/iu],
   ['IMAGE_CREDIT', /^\s*[([]?(?:image|images|photo|photograph|photos|picture|pictures|pic|credit|file photo|video|illustration|photo credit|image credit)s?(?: by| courtesy(?: of)?| credit| source)?\s*[:|/]/iu],
-  ['BYLINE', /^\s*(?:by|reporting by|written by|edited by|additional reporting by|words by)\s+(?:\p{Lu}[\p{L}.'’-]+\s*(?:,|and|&|\|)?\s*){1,8}(?:\(?.{0,30}\)?)$/u],
+  ['BYLINE', /^\s*(?:[Bb]y|BY|[Rr]eporting by|[Ww]ritten by|[Ee]dited by|[Aa]dditional reporting by|[Ww]ords by)\s+(?:\p{Lu}[\p{L}.'’-]+\s*(?:,|and|&|\|)?\s*){1,8}(?:\(?.{0,30}\)?)$/u],
   ['DATELINE', /^\s*(?:\p{Lu}[\p{Lu}.'’ -]{2,30})(?:,\s*[\p{L}. ]{2,30})?(?:\s*\([\p{L} ]{2,20}\))?\s*[:—–-]?\s*$/u],
 ];
 
@@ -20,7 +20,7 @@ export const INLINE_NOISE: readonly (readonly [NoiseKind, RegExp])[] = [
 ];
 
 /** A dateline before the first sentence: "NEW YORK, Nov. 19 (UPI) — ". */
-export const DATELINE_START = /^\s*\p{Lu}[\p{Lu}.'’ -]{2,30}(?:,\s*[\p{L}. ]{2,30})?(?:,?\s*(?:\p{Lu}\p{Ll}{2,8}\.?\s+\d{1,2}(?:,\s*\d{4})?))?\s*(?:\([\p{L}\d ./-]{2,24}\)\s*)?(?:—|–|--|-|:)\s+(?=\p{Lu}|[“"‘])/u;
+export const DATELINE_START = /^\s*\p{Lu}[\p{Lu}.'’ -]{2,30}(?:,\s*[\p{L}. ]{2,30})?(?:,?\s*(?:\p{Lu}\p{Ll}{2,8}\.?\s+\d{1,2}(?:,\s*\d{4})?))?\s*(?:\([\p{L}\d ./-]{2,24}\)\s*)?(?:—|–|--|-)\s+(?=\p{Lu}|[“"‘])/u;
 /** The first word of a breaking-news lead. */
 export const LABEL_START = /^\s*(?:UPDATE|BREAKING|EXCLUSIVE|DEVELOPING|JUST IN|URGENT)(?:\s*\d*)?\s*[:–—-]\s*/u;
 /** A caption that ends in a credit is a caption as a whole. */

@@ -20,7 +20,7 @@ export const FRAMES: Readonly<Record<Frame, readonly string[]>> = {
     pray dream bet conceive presume gather hear see conjecture theorize volunteer clarify elaborate
     comment underscore underline illustrate demonstrate bemoan gripe grumble protest object
     regret rejoice sigh specify stipulate mutter whisper shout yell scream reason posit hypothesize message text
-    report_back email tell_reporters argue_back quote foresee envision anticipate fantasize certify verify highlight`),
+    report_back email argue_back quote foresee envision anticipate fantasize certify verify highlight`),
   /** "A," he said: may follow or stand before a quotation, or after a clause and a comma. */
   QUOTE: list(`
     say add note announce suggest argue explain acknowledge declare claim warn state conclude recall insist reply respond
@@ -31,7 +31,7 @@ export const FRAMES: Readonly<Record<Frame, readonly string[]>> = {
     demand inquire enquire ask_rhetorically go_on conclude title describe call sing thunder gush chime_in
     deadpan crack rail fume snap sneer warn scoff groan grumble note protest object recount reminisce reflect sigh
     bellow bark mutter email text message blog caption joke affirm swear advise order instruct continue deny dub
-    tell_reporters summarize summarise estimate quote intone jeer boom wail offer volunteer clarify underscore hint start finish end implore
+    summarize summarise estimate quote intone jeer boom wail offer volunteer clarify underscore hint start finish end implore
     beg lecture sum_up brag rant mock press ponder put_it shoot_back fire_back hit_back push_back weigh_in point_out`),
   /** "It was over, he said": may follow a clause without quotation marks. */
   PARENTHETICAL: list(`

@@ -2,7 +2,7 @@
 export const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 export const SUBJECT_PRONOUNS = setOf("he she they i we you it who");
-export const DETERMINERS = setOf('the a an this that these those some any each every no all both many several few most another other such what which more one');
+export const DETERMINERS = setOf('the a an this that these those some any each every no all both many several few most another other such what which more one two three four five six seven eight nine ten dozens hundreds thousands');
 export const POSSESSIVES = setOf("his her its their our my your whose 's");
 export const PREPOSITIONS = setOf(`of in on at by for from with about against between into through during before after above below to under
   over near since until upon within without among amid across along around behind beside besides beyond despite except inside like off onto outside per

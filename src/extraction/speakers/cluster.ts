@@ -12,6 +12,8 @@ export interface Figure {
   /** In the order of the text. */
   readonly occurrences: Occurrence[];
   readonly words: readonly string[];
+  /** The occurrence with the longest form of the name. */
+  fullest: Occurrence;
 }
 
 const ACRONYM = /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,})$/u;
@@ -32,7 +34,7 @@ export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast 
   const keys = occurrences.map((o) => speakerKey(o.name));
   const make = (key: string, o: Occurrence): Figure => {
     const words = key.split(' ');
-    const figure: Figure = { name: o.name, type: typeOf(doc, o, words), gender: o.gender ?? genderOf(words), occurrences: [], words };
+    const figure: Figure = { name: o.name, type: typeOf(doc, o, words), gender: o.gender ?? genderOf(words), occurrences: [], words, fullest: o };
     byKey.set(key, figure);
     figures.push(figure);
     return figure;
@@ -57,6 +59,7 @@ export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast 
     }
     if (figure) {
       figure.occurrences.push(o);
+      if (o.name.length > figure.fullest.name.length) figure.fullest = o;
       if (o.gender) figure.gender = o.gender;
       if (figure.type === 'UNKNOWN' && (o.gender || speaks(doc, o))) figure.type = 'PERSON';
       lastSeen.set(figure, i);

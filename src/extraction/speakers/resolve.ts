@@ -111,15 +111,13 @@ function hasPrepositionBetween(doc: Document, from: number, to: number): boolean
 
 function byName(doc: Document, mention: Span, figure: Figure, occurrence: Occurrence): Resolution {
   const own = spanOfTokens(doc, occurrence.from, occurrence.to);
-  const full = fullest(figure);
+  const full = figure.fullest;
   const evidence: Span[][] = [[mention]];
   if (full !== occurrence && full.name !== occurrence.name) evidence.push([spanOfTokens(doc, full.from, full.to)]);
   else if (own.start !== mention.start || own.end !== mention.end) evidence.push([own]);
   const confidence = full.name === occurrence.name ? SURE.fullName : SURE.partName;
   return { figure, named: null, reason: null, evidence, ranked: [{ figure, confidence }], confidence };
 }
-
-const fullest = (figure: Figure): Occurrence => figure.occurrences.reduce((a, b) => (b.name.length > a.name.length ? b : a));
 
 function byRank(doc: Document, mention: Span, ranked: readonly Ranked[]): Resolution {
   if (ranked.length === 0) return nobody('UNNAMED', mention);
@@ -129,7 +127,7 @@ function byRank(doc: Document, mention: Span, ranked: readonly Ranked[]): Resolu
   if (lead < MARGIN) return nobody('AMBIGUOUS', mention, candidates);
   const { figure, occurrence } = ranked[0];
   const evidence: Span[][] = [[mention], [spanOfTokens(doc, occurrence.from, occurrence.to)]];
-  const full = fullest(figure);
+  const full = figure.fullest;
   if (full.name !== occurrence.name) evidence.push([spanOfTokens(doc, full.from, full.to)]);
   return { figure, named: null, reason: null, evidence, ranked: candidates, confidence };
 }
@@ -145,7 +143,7 @@ function byDescription(scene: Scene, mention: TokenRange, sentence: number, span
     const figure = definite ? byRole(scene, head, modifiers, mention.from, sentence, last) : null;
     if (!figure) return nobody('UNNAMED', span);
     const role = scene.rolesOf.get(figure)?.find((r) => r.head === head || modifiers.some((m) => r.modifiers.some((n) => sameRoot(m, n))));
-    const full = fullest(figure);
+    const full = figure.fullest;
     return {
       figure, named: null, reason: null, confidence: SURE.role, ranked: [{ figure, confidence: SURE.role }],
       evidence: [[span], ...(role ? [[role.span]] : []), [spanOfTokens(doc, full.from, full.to)]],
@@ -203,8 +201,14 @@ function byRole(scene: Scene, head: string, modifiers: readonly string[], at: nu
   return free.length > 0 && (free.length === 1 || free[0].score - free[1].score >= MARGIN) ? free[0].figure : null;
 }
 
-function lastBefore(figure: Figure, at: number): number {
-  let place = -1;
-  for (const o of figure.occurrences) if (o.from < at) place = o.from;
-  return place;
+/** The last place before `at` where the name stands, -1 where none does. */
+function lastBefore({ occurrences }: Figure, at: number): number {
+  let low = 0;
+  let high = occurrences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (occurrences[middle].from < at) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 ? occurrences[low - 1].from : -1;
 }

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { createExtractor } from '../../src/extraction/index.js';
+import type { ExtractedQuote, ExtractionHints } from '../../src/extraction/types.js';
+import type { Span } from '../../src/text/spans.js';
+
+const extractor = createExtractor();
+
+/** Every quote as people would write it down. */
+function read(text: string, hints?: ExtractionHints) {
+  const { quotes, speakers } = extractor.extract(text, hints);
+  const words = (spans: readonly Span[]): string => spans.map((s) => text.slice(s.start, s.end)).join(' | ');
+  const one = (q: ExtractedQuote) => ({
+    kind: q.kind, manner: q.manner, content: words(q.content), cue: words(q.cue), mention: words(q.mention),
+    speaker: q.speaker === null ? q.reason : speakers[q.speaker].name, type: q.speaker === null ? null : speakers[q.speaker].type,
+    evidence: q.evidence.map(words),
+  });
+  return quotes.map(one);
+}
+
+describe('one sentence', () => {
+  it.each([
+    ['“The dam holds,” Marta Quill said.', 'DIRECT', '“The dam holds,”', 'said', 'Marta Quill'],
+    ['“The dam holds,” said Marta Quill, an engineer.', 'DIRECT', '“The dam holds,”', 'said', 'Marta Quill, an engineer'],
+    ['Marta Quill said: "The dam holds."', 'DIRECT', '"The dam holds."', 'said', 'Marta Quill'],
+    ['Marta Quill, a retired engineer, said, “The dam holds.”', 'DIRECT', '“The dam holds.”', 'said', 'Marta Quill, a retired engineer'],
+    ['Marta Quill said that the dam would hold.', 'INDIRECT', 'that the dam would hold', 'said', 'Marta Quill'],
+    ['Marta Quill said the dam was safe.', 'INDIRECT', 'the dam was safe', 'said', 'Marta Quill'],
+    ['Marta Quill said the dam was “safe as a church”.', 'MIXED', 'the dam was “safe as a church”', 'said', 'Marta Quill'],
+    ['The dam had held all winter, Marta Quill said.', 'INDIRECT', 'The dam had held all winter', 'said', 'Marta Quill'],
+    ['According to Marta Quill, the dam held all winter.', 'INDIRECT', 'the dam held all winter', 'According to', 'Marta Quill'],
+    ['The dam held all winter, according to Marta Quill.', 'INDIRECT', 'The dam held all winter', 'according to', 'Marta Quill'],
+    ['Marta Quill vowed to mend the dam.', 'INDIRECT', 'to mend the dam', 'vowed', 'Marta Quill'],
+    ['Marta Quill has repeatedly denied any fault.', 'INDIRECT', 'any fault', 'has repeatedly denied', 'Marta Quill'],
+    ['Marta Quill told reporters on Monday that the dam would hold.', 'INDIRECT', 'that the dam would hold', 'told', 'Marta Quill'],
+    ['Marta Quill urged farmers to leave the valley.', 'INDIRECT', 'farmers to leave the valley', 'urged', 'Marta Quill'],
+    ['Marta Quill called for a new dam.', 'INDIRECT', 'a new dam', 'called for', 'Marta Quill'],
+    ['Marta Quill asked whether the dam would hold.', 'INDIRECT', 'whether the dam would hold', 'asked', 'Marta Quill'],
+    ['QUILL: The dam will hold for a century.', 'INDIRECT', 'The dam will hold for a century', ':', 'QUILL'],
+  ])('%s', (text, kind, content, cue, mention) => {
+    expect(read(text)).toEqual([expect.objectContaining({ kind, content, cue, mention })]);
+  });
+
+  it('joins a split quotation', () => {
+    const [quote, ...others] = read('“The dam holds,” Quill said on Friday. “It always has. Ask anyone.”');
+    expect(quote.content).toBe('“The dam holds,” | “It always has. Ask anyone.”');
+    expect(others).toEqual([]);
+    expect(read('“The dam,” Quill said, “will hold.”')[0].content).toBe('“The dam,” | “will hold.”');
+  });
+
+  it('gives each of two verbs its own content and the same speaker', () => {
+    const quotes = read('Marta Quill praised the crews, adding that the dam would hold.');
+    expect(quotes.map((q) => [q.cue, q.content, q.speaker])).toEqual([
+      ['praised', 'the crews', 'Marta Quill'],
+      ['adding', 'that the dam would hold', 'Marta Quill'],
+    ]);
+  });
+
+  it('tells speech from writing and from what somebody wants', () => {
+    const manner = (text: string): string => read(text)[0].manner;
+    expect(manner('Marta Quill said the dam was safe.')).toBe('SPEECH');
+    expect(manner('“The dam holds,” Marta Quill wrote.')).toBe('WRITING');
+    expect(manner('Marta Quill wants to mend the dam.')).toBe('ATTITUDE');
+    expect(manner('Marta Quill believes that the dam is safe.')).toBe('ATTITUDE');
+  });
+
+  it('takes nouns and adjectives for no verbs of reporting', () => {
+    expect(read('The claims were settled. The proposed plan died. Two reports and the call came late.')).toEqual([]);
+  });
+
+  it('keeps a quotation that nobody is named for, and says so', () => {
+    expect(read('A note was pinned to the door.\n\n“Nobody here will ever sell this farm.”\n\nThe wind blew.')).toEqual([
+      expect.objectContaining({ kind: 'DIRECT', mention: '', speaker: 'NO_MENTION' }),
+    ]);
+  });
+
+  it('leaves a word held at a distance alone', () => {
+    expect(read('The “smart” lamp went out.')).toEqual([]);
+  });
+});
+
+describe('over paragraphs', () => {
+  it('reads on where the mark opens again', () => {
+    const [quote, ...others] = read('Marta Quill said: “The first thing is the dam.\n\n“The second thing is the road.”\n\nIt rained.');
+    expect(quote.content).toBe('“The first thing is the dam. | “The second thing is the road.”');
+    expect(quote.speaker).toBe('Marta Quill');
+    expect(others).toEqual([]);
+  });
+
+  it('finds the quotation in the paragraph after a colon or a comma', () => {
+    for (const sign of [':', ',']) {
+      expect(read(`Marta Quill stated${sign}\n\n“The dam will hold for a century.”`)).toEqual([
+        expect.objectContaining({ kind: 'DIRECT', content: '“The dam will hold for a century.”', speaker: 'Marta Quill' }),
+      ]);
+    }
+  });
+});
+
+describe('who speaks', () => {
+  const lead = 'Ostavian President Marta Quill met Jonas Orr, a farmer, in Lund on Monday. ';
+  const speakers = (rest: string) => read(lead + rest).map((q) => q.speaker);
+
+  it('leads surname, title, description and pronoun to the full name', () => {
+    expect(speakers('Quill said the dam was safe.')).toEqual(['Marta Quill']);
+    expect(speakers('Mr. Orr said the dam was safe.')).toEqual(['Jonas Orr']);
+    expect(speakers('The Ostavian president said the dam was safe.')).toEqual(['Marta Quill']);
+    expect(speakers('The farmer said the dam was safe.')).toEqual(['Jonas Orr']);
+    expect(speakers('Quill said the dam was safe. She added that it would last.')).toEqual(['Marta Quill', 'Marta Quill']);
+    expect(speakers('She said the dam was safe.')).toEqual(['Marta Quill']);
+    expect(speakers('He said the dam was safe.')).toEqual(['Jonas Orr']);
+  });
+
+  it('gives the chain from the mention to the name', () => {
+    expect(read(`${lead}Quill said the dam was safe. She added that it would last.`)[1].evidence).toEqual(['She', 'Quill', 'Marta Quill']);
+  });
+
+  it('keeps roles and forms', () => {
+    const text = `${lead}Quill said the dam was safe.`;
+    const [speaker] = extractor.extract(text).speakers;
+    expect(speaker).toMatchObject({ name: 'Marta Quill', type: 'PERSON', forms: [{ form: 'Marta Quill', count: 1 }, { form: 'Quill', count: 1 }] });
+    expect(speaker.roles.map((r) => r.title)).toEqual(['Ostavian President']);
+  });
+
+  it('takes a seat of government for the body that sits there', () => {
+    expect(read('Moscow said the talks were over.')[0]).toMatchObject({ speaker: 'Moscow', type: 'ORGANISATION' });
+    expect(read('The Kremlin denied the report.')[0]).toMatchObject({ speaker: 'Kremlin', type: 'ORGANISATION' });
+  });
+
+  it('names a group that the text tells apart, and nobody for a bare one', () => {
+    expect(read('Kremlin officials said the talks were over.')[0]).toMatchObject({ speaker: 'Kremlin officials', type: 'GROUP' });
+    for (const who of ['Officials', 'Two residents', 'A spokeswoman']) expect(read(`${who} said that the talks were over.`)[0].speaker).toBe('UNNAMED');
+  });
+
+  it('abstains between two who fit alike, and lists both', () => {
+    const text = 'The letter was read by Marta Quill with Ana Reyes in Lund. There she said that the dam was safe.';
+    const { quotes, speakers: people } = extractor.extract(text);
+    expect(quotes.at(-1)).toMatchObject({ speaker: null, reason: 'AMBIGUOUS' });
+    expect(quotes.at(-1)!.candidates.map((c) => people[c.speaker].name).sort()).toEqual(['Ana Reyes', 'Marta Quill']);
+  });
+});
