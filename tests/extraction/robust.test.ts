@@ -57,6 +57,6 @@ describe('whatever the text', () => {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
     const started = performance.now();
     checkBounds(text, extractor.extract(text));
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   }, 60_000);
 });

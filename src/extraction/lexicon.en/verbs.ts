@@ -9,7 +9,7 @@ const list = (words: string): string[] => words.trim().split(/\s+/);
 /** Lemma lists by frame; "point_out" is a verb with its particle. */
 export const FRAMES: Readonly<Record<Frame, readonly string[]>> = {
   /** "said (that) it rained" */
-  CLAUSE: list(`
+  CLAUSE: list(` assure
     say add note announce suggest argue explain acknowledge declare claim warn state conclude recall insist reply respond
     admit deny reveal predict confirm indicate assert emphasize emphasise stress remark concede joke complain allege maintain
     report write tweet quip observe testify disclose assume boast lament speculate imply contend mention repeat
