@@ -7,7 +7,8 @@ const QUERY = `query Suggest($prefix: String!) {
     articles { label { text spans { start end } } node { ... on Article { publishedAt source { name } } } }
   }
 }`;
-const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+const OVERVIEW = '{ articles { totalCount } sources { totalCount } quotes { totalCount } speakers(first: 4) { totalCount nodes { name } } }';
+const count = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 const joined = (...parts) => parts.filter(Boolean).join(' · ');
 const SECTIONS = [
   ['speakers', 'Speakers', (n) => joined(n.type.toLowerCase(), count(n.quoteCount, 'quote', 'quotes'))],
@@ -19,7 +20,22 @@ const SECTIONS = [
 const box = document.getElementById('box');
 const results = document.getElementById('results');
 const status = document.getElementById('status');
+const tries = document.getElementById('tries');
+const counts = document.getElementById('counts');
 let running = new AbortController();
+
+/** The data of an answer. Throws what is wrong with it. */
+async function ask(query, variables, signal) {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+    signal,
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(errors[0].message);
+  return data;
+}
 
 const element = (name, ...children) => {
   const made = document.createElement(name);
@@ -60,14 +76,7 @@ async function suggest() {
     return;
   }
   try {
-    const response = await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: QUERY, variables: { prefix } }),
-      signal: running.signal,
-    });
-    const { data, errors } = await response.json();
-    if (errors) throw new Error(errors[0].message);
+    const data = await ask(QUERY, { prefix }, running.signal);
     const found = show(data.suggest);
     status.textContent = found === 0 ? 'Nothing found.' : count(found, 'suggestion', 'suggestions');
   } catch (error) {
@@ -81,3 +90,27 @@ async function suggest() {
 box.addEventListener('input', (event) => event.isComposing || suggest());
 box.addEventListener('compositionend', suggest);
 box.form.addEventListener('submit', (event) => event.preventDefault());
+
+/** What is in the store, and names to begin with. */
+async function overview() {
+  const { articles, sources, quotes, speakers } = await ask(OVERVIEW);
+  counts.textContent = joined(
+    count(articles.totalCount, 'article', 'articles'),
+    count(sources.totalCount, 'source', 'sources'),
+    count(quotes.totalCount, 'quote', 'quotes'),
+    count(speakers.totalCount, 'speaker', 'speakers'),
+  );
+  for (const { name } of speakers.nodes) {
+    const button = element('button', name);
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      box.value = name;
+      box.focus();
+      suggest();
+    });
+    tries.append(button);
+  }
+  tries.hidden = speakers.nodes.length === 0;
+}
+// The page is of use without it; what is wrong shows with the first search.
+overview().catch(() => {});

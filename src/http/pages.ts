@@ -42,7 +42,7 @@ const PLAYGROUND_OPTIONS = {
   baseURL: PLAYGROUND,
   disableAccount: true,
   // A tab each for the examples; what the visitor typed before is kept and wins.
-  initialWindows: [...others, opening].map(({ name, query }) => ({ initialName: name, initialQuery: query })),
+  initialWindows: [...others, opening].map(({ name, query }) => ({ initialName: name, initialQuery: query, initialVariables: '{}' })),
   instanceStorageNamespace: 'onrecord_',
   preserveState: true,
   initialSettings: {
