@@ -69,7 +69,7 @@ function checkBody(given: string | null | undefined, refuse: Refuse): string | n
   const bytes = Buffer.byteLength(given);
   if (bytes > MAX_BODY_BYTES) return refuse('body', 'TOO_LONG', 'TOO_LARGE', `The body has ${bytes} bytes; at most ${MAX_BODY_BYTES} are allowed.`);
   // Lone surrogates cannot be stored; replaced one for one, no offset moves.
-  return given.replace(/^\uFEFF/, '').toWellFormed();
+  return given.replace(/^\uFEFF+/, '').toWellFormed();
 }
 
 function checkUrl(given: string | null, refuse: Refuse): string | null {

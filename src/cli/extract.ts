@@ -1,67 +1,62 @@
-import { PassThrough } from 'node:stream';
 import { Command, Option } from 'commander';
 import { OnRecordError } from '../domain/errors.js';
 import { createExtractor } from '../extraction/index.js';
 import type { ExtractedQuote, Extraction, Extractor } from '../extraction/types.js';
 import { toPairs } from '../text/spans.js';
-import { decodeText, givenInput, linesOf, objectOf, type GivenInput } from './input.js';
+import { checkLength, givenInput, wholeText, type GivenInput } from './input.js';
+import { LineAnswers, type LineName } from './line-answers.js';
 import { EXIT, type CommandContext } from './main.js';
-import { Output, warn } from './output.js';
 
 type Format = 'text' | 'jsonl';
+
+const HELP = `
+An article gives one line:
+  {"id","quotes":[{"kind","manner","content":[[s,e],..],"cue":[[s,e],..],"source":[[s,e],..],
+    "speaker":{"name","type"}|null,"reason"?,"confidence","nested"?}]}
+Spans are half open, in UTF-16 code units of the text; "source" is the words that name the speaker. The id of a plain text is
+its file name, - for standard input. A line that cannot be read gives {"id","line","error":{"code","message"}}, and in the end
+exit code 1.
+
+  $ onrecord extract article.txt
+  $ onrecord extract articles.jsonl > quotes.jsonl
+  $ echo '“It rained,” said Ada Brook.' | onrecord extract`;
 
 export const extractCommand = (_context: CommandContext, finish: (code: number) => void): Command =>
   new Command('extract')
     .description('print the quotes of texts as JSONL; nothing is stored')
     .argument('[file|-]', 'a text, or JSONL of {"id","text"}; - is standard input', '-')
-    .addOption(new Option('--format <format>', 'what the input is (default: by the extension or the first character)').choices(['text', 'jsonl']))
+    .addOption(new Option('--format <format>', 'what the input is; else jsonl where the name ends in .jsonl or the first character is {').choices(['text', 'jsonl']))
+    .addHelpText('after', HELP)
     .action(async (path: string, options: { format?: Format }) => {
-      const failed = await extract(await givenInput(path), options.format, new Output());
+      const failed = await extract(await givenInput(path), options.format);
       finish(failed > 0 ? EXIT.FAILED : EXIT.OK);
     });
 
-/** @returns how many lines could not be read */
-async function extract(input: GivenInput, given: Format | undefined, output: Output): Promise<number> {
+/** @returns how many articles could not be read */
+async function extract(input: GivenInput, given: Format | undefined): Promise<number> {
   const extractor = createExtractor();
-  const { format, stream } = await sniff(input, given);
-  let failed = 0;
-  const attempt = async (line: number | null, name: string | null, work: () => object): Promise<void> => {
-    let id = name;
-    try {
-      await output.json(work());
-    } catch (error) {
-      if (!(error instanceof OnRecordError)) throw error;
-      failed++;
-      if (error instanceof LineError) id = error.id;
-      await output.json({ id, line, error: { code: error.code, message: error.message } });
-    }
-  };
-  if (format === 'text') {
-    const bytes = Buffer.concat(await collect(stream));
-    await attempt(null, input.name, () => extractionLine(input.name, extractor.extract(decodeText(bytes))));
-  } else {
-    for await (const { line, text } of linesOf(stream)) await attempt(line, null, () => extractLine(extractor, text));
+  const answers = new LineAnswers('Extracting', 'articles', input, { id: null });
+  const { format, bytes } = await sniff(input, given);
+  if (format === 'jsonl') await answers.answerLines(bytes, (object, named) => extractLine(extractor, object, named));
+  else {
+    await answers.answer(null, async (named) => {
+      named({ id: input.name });
+      return extractionLine(input.name, extractor.extract(await wholeText(bytes)));
+    });
   }
-  await output.flush();
-  if (failed > 0) warn(`${failed} ${failed === 1 ? 'line' : 'lines'} could not be read.`);
-  return failed;
+  return answers.end();
 }
 
-/** An error on a line whose id could be read. */
-class LineError extends OnRecordError {
-  constructor(readonly id: string | null, message: string) {
-    super('INVALID_ARTICLE', message);
-  }
+function extractLine(extractor: Extractor, { id: given, text }: Record<string, unknown>, named: (name: LineName) => void): object {
+  // The id as it was given: a script joins on it.
+  const id = typeof given === 'string' || typeof given === 'number' ? given : null;
+  named({ id });
+  if (text == null || (typeof text === 'string' && !text.trim())) throw new OnRecordError('NO_BODY', 'The line has no text. Give it in "text".');
+  if (typeof text !== 'string') throw new OnRecordError('INVALID_ARTICLE', '"text" must be a text.');
+  return extractionLine(id, extractor.extract(checkLength(text)));
 }
 
-function extractLine(extractor: Extractor, line: string): object {
-  const { id: givenId, text } = objectOf(line);
-  const id = typeof givenId === 'string' || typeof givenId === 'number' ? String(givenId) : null;
-  if (typeof text !== 'string') throw new LineError(id, 'The line has no "text", or it is not a string.');
-  return extractionLine(id, extractor.extract(text));
-}
-
-export const extractionLine = (id: string | null, extraction: Extraction): object => ({
+const extractionLine = (id: string | number | null, extraction: Extraction): object => ({
   id,
   quotes: extraction.quotes.map((quote) => quoteLine(quote, extraction)),
 });
@@ -84,40 +79,23 @@ function quoteLine(quote: ExtractedQuote, extraction: Extraction): object {
 const round = (score: number): number => Math.round(score * 1000) / 1000;
 
 /** JSONL by the extension, else by the first character that is no white space. */
-async function sniff(input: GivenInput, given: Format | undefined): Promise<{ format: Format; stream: NodeJS.ReadableStream }> {
-  const stream = input.open();
-  if (given) return { format: given, stream };
-  if (/\.(jsonl|ndjson)$/i.test(input.name)) return { format: 'jsonl', stream };
-  const chunks = stream[Symbol.asyncIterator]();
-  const read: Buffer[] = [];
-  let start = '';
-  while (!start) {
+async function sniff(input: GivenInput, given: Format | undefined): Promise<{ format: Format; bytes: AsyncIterable<Uint8Array> }> {
+  if (given) return { format: given, bytes: input.bytes };
+  if (/\.(jsonl|ndjson)$/i.test(input.name)) return { format: 'jsonl', bytes: input.bytes };
+  const chunks = input.bytes[Symbol.asyncIterator]();
+  const read: Uint8Array[] = [];
+  for (let start = ''; !start; ) {
     const { value, done } = await chunks.next();
     if (done) break;
-    read.push(Buffer.from(value));
+    read.push(value);
     start = Buffer.concat(read).toString('utf8').replace(/^\uFEFF/, '').trimStart().charAt(0);
+    if (start === '{') return { format: 'jsonl', bytes: resumed(read, chunks) };
   }
-  return { format: start === '{' ? 'jsonl' : 'text', stream: resumed(read, chunks) };
+  return { format: 'text', bytes: resumed(read, chunks) };
 }
 
-/** The stream again, with what was read of it first. */
-function resumed(read: readonly Buffer[], rest: AsyncIterator<string | Buffer>): NodeJS.ReadableStream {
-  const stream = new PassThrough();
-  const pump = async (): Promise<void> => {
-    for (const chunk of read) stream.write(chunk);
-    for (;;) {
-      const { value, done } = await rest.next();
-      if (done) break;
-      if (!stream.write(value)) await new Promise((resolve) => stream.once('drain', resolve));
-    }
-    stream.end();
-  };
-  pump().catch((error: Error) => stream.destroy(error));
-  return stream;
-}
-
-async function collect(stream: NodeJS.ReadableStream): Promise<Buffer[]> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return chunks;
+/** The bytes again, with what was read of them first. */
+async function* resumed(read: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* read;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }

@@ -16,6 +16,9 @@ import { VERSION } from './version.js';
 /** All went well; something was rejected or failed; the command line is wrong. */
 export const EXIT = { OK: 0, FAILED: 1, USAGE: 2 } as const;
 
+/** They take --data, as every command does, and make no folder. */
+const STORELESS: readonly string[] = ['extract', 'match', 'schema'];
+
 /** What a command is told beside its own options. */
 export interface CommandContext {
   config(given?: Partial<Record<keyof Config, string>>): Config;
@@ -33,18 +36,24 @@ export async function run(argv: readonly string[]): Promise<number> {
   const finish = (code: number): void => void (exitCode = code);
   for (const define of [serveCommand, ingestCommand, extractCommand, matchCommand, searchCommand, exportCommand, reindexCommand, schemaCommand]) {
     const command = define(context, finish);
-    if (command.name() !== 'extract' && command.name() !== 'match' && command.name() !== 'schema') {
-      command.option('--data <dir>', 'folder of the store and the embedded index (default: ./data)');
-    }
-    program.addCommand(command.exitOverride());
+    const storeless = STORELESS.includes(command.name());
+    command.option('--data <dir>', `folder of the store and the embedded index (${storeless ? 'not used here' : 'default: ONRECORD_DATA, or ./data'})`);
+    command.helpOption('-h, --help', 'print this help');
+    program.addCommand(saysUsage(command).exitOverride());
   }
   try {
-    await program.exitOverride().parseAsync([...argv], { from: 'user' });
+    await saysUsage(program).exitOverride().parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
     return exitCodeOf(error);
   }
 }
+
+/** What is wrong with the command line is said in the form of every error, and where to read on. */
+const saysUsage = (command: Command): Command => {
+  const help = command.name() === 'onrecord' ? 'onrecord --help' : `onrecord ${command.name()} --help`;
+  return command.configureOutput({ outputError: (text, write) => write(`${text.trim().replace(/^error: /, 'USAGE: ')}\nSee ${help}\n`) });
+};
 
 function exitCodeOf(error: unknown): number {
   // Commander has already said what is wrong; help and version end with its code 0.
@@ -64,9 +73,11 @@ function settingsHelp(): string {
 }
 
 // A reader that has seen enough (`| head`) ends the program without complaint.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.OK);
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.OK);
+    throw error;
+  });
+}
 
 process.exitCode = await run(process.argv.slice(2));

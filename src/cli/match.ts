@@ -1,38 +1,33 @@
 import { Command } from 'commander';
 import { PairMatcher } from '../app/match-pairs.js';
-import { OnRecordError } from '../domain/errors.js';
 import { createExtractor } from '../extraction/index.js';
-import { givenInput, linesOf, objectOf, type GivenInput } from './input.js';
+import { givenInput } from './input.js';
+import { LineAnswers } from './line-answers.js';
 import { EXIT, type CommandContext } from './main.js';
-import { Output, warn } from './output.js';
+
+const HELP = `
+A side is {"article","source","publishedAt","title","body","content":[[start,end],...],"speaker"?}: content are half-open spans of
+the body in UTF-16 code units; without a speaker it is worked out from the body.
+A pair gives {"n","score":0..1,"same":true|false,"match":"VERBATIM"|"NEAR_VERBATIM"|"PARAPHRASE"|null,"reasons":[...]}, a line that
+cannot be read {"n","line","error":{"code","message"}} and in the end exit code 1.
+
+  $ onrecord match pairs.jsonl
+  $ jq -c '...' corpus.json | onrecord match -`;
 
 export const matchCommand = (_context: CommandContext, finish: (code: number) => void): Command =>
   new Command('match')
     .description('say of pairs of quotes, given as JSONL, whether they render one statement; nothing is stored')
-    .argument('[file|-]', 'JSONL of {"n","a":{..},"b":{..}}, a side being {article, source, publishedAt, title, body, content, speaker?}; - is standard input', '-')
+    .argument('[file|-]', 'JSONL of {"n","a":{..},"b":{..}}; - is standard input', '-')
+    .addHelpText('after', HELP)
     .action(async (path: string) => {
-      const failed = await match(await givenInput(path), new Output());
-      finish(failed > 0 ? EXIT.FAILED : EXIT.OK);
+      const input = await givenInput(path);
+      const matcher = new PairMatcher(createExtractor());
+      const answers = new LineAnswers('Matching', 'pairs', input, { n: null });
+      await answers.answerLines(input.bytes, (pair, named) => {
+        const n = pair.n ?? null;
+        named({ n });
+        const { score, same, match, reasons } = matcher.match(pair.a, pair.b);
+        return { n, score, same, match, reasons };
+      });
+      finish((await answers.end()) > 0 ? EXIT.FAILED : EXIT.OK);
     });
-
-/** @returns how many lines could not be read */
-async function match(input: GivenInput, output: Output): Promise<number> {
-  const matcher = new PairMatcher(createExtractor());
-  let failed = 0;
-  for await (const { line, text } of linesOf(input.open())) {
-    let n: unknown = null;
-    try {
-      const pair = objectOf(text);
-      n = pair.n ?? null;
-      const { score, same, match: kind, reasons } = matcher.match(pair.a, pair.b);
-      await output.json({ n, score, same, match: kind, reasons });
-    } catch (error) {
-      if (!(error instanceof OnRecordError)) throw error;
-      failed++;
-      await output.json({ n, line, error: { code: error.code, message: error.message } });
-    }
-  }
-  await output.flush();
-  if (failed > 0) warn(`${failed} ${failed === 1 ? 'line' : 'lines'} could not be read.`);
-  return failed;
-}

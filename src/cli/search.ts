@@ -8,11 +8,23 @@ import type { App, SearchAnswer } from '../app/types.js';
 import { OnRecordError } from '../domain/errors.js';
 import type { SearchType } from '../domain/filters.js';
 import { encodeId } from '../domain/ids.js';
+import { DEFAULT_PAGE, MAX_PAGE } from '../domain/paging.js';
 import type { HighlightText, SearchDocument } from '../domain/search-index.js';
 import { EXIT, type CommandContext } from './main.js';
-import { Output, warn } from './output.js';
+import { Output, warn, withoutControls } from './output.js';
 
 const TYPES: Readonly<Record<string, SearchType>> = { quotes: 'QUOTE', articles: 'ARTICLE', speakers: 'SPEAKER', statements: 'STATEMENT' };
+
+/** Only for a terminal: picocolors alone would colour a pipe too where CI or FORCE_COLOR is set. */
+const ink = pc.createColors(process.stdout.isTTY === true && pc.isColorSupported);
+
+const HELP = `
+Words match in any order and form, the last one as a prefix too; "in quotation marks" they stand together as written.
+--json gives {"totalCount","totalIsExact","tookMs","hits":[{"type","id","score","label","note","highlights"}]}, a highlight being
+{"field","text","start","spans":[{"start","end"}]}.
+
+  $ onrecord search 'compensation' --types quotes,statements --first 5
+  $ onrecord search '"air defence"' --json | jq -r '.hits[].id'`;
 
 interface Options {
   types?: SearchType[];
@@ -26,8 +38,9 @@ export const searchCommand = (context: CommandContext, finish: (code: number) =>
     .description('search quotes, articles, speakers and statements')
     .argument('<query>', 'what to look for; blank shows the newest')
     .option('--types <list>', `which of ${Object.keys(TYPES).join(',')} (default: all)`, typesOf)
-    .option('--first <n>', 'how many hits, at most 100 (default: 20)', wholeNumber)
+    .option('--first <n>', `how many hits, at most ${MAX_PAGE} (default: ${DEFAULT_PAGE})`, pageSize)
     .option('--json', 'print one JSON object')
+    .addHelpText('after', HELP)
     .action(async (query: string, options: Options) => {
       const { openApp } = await import('./open-app.js');
       const { app, close } = await openApp(context.config({ data: options.data }));
@@ -51,8 +64,8 @@ function typesOf(list: string): SearchType[] {
   });
 }
 
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+function pageSize(text: string): number {
+  if (!/^\d+$/.test(text) || Number(text) > MAX_PAGE) throw new InvalidArgumentError(`It must be a whole number from 0 to ${MAX_PAGE}.`);
   return Number(text);
 }
 
@@ -90,24 +103,26 @@ async function print(app: App, answer: SearchAnswer, asJson: boolean): Promise<v
     });
   } else {
     for (const { edge, document } of hits) {
-      await output.line(`${pc.cyan(edge.type.toLowerCase().padEnd(9))} ${pc.bold(noteOf(document))}`);
+      await output.line(`${ink.cyan(edge.type.toLowerCase().padEnd(9))} ${ink.bold(onOneLine(noteOf(document)))}`);
       const [shown = { field: '', text: labelOf(document), start: null, spans: [] }] = edge.highlights;
-      await output.line(`          ${marked(shown).replaceAll(/\s+/g, ' ')}`);
+      await output.line(`          ${marked(shown)}`);
     }
     const about = answer.totalIsExact ? '' : 'about ';
-    await output.line(pc.dim(`${about}${answer.totalCount} found in ${answer.tookMs.toFixed(1)} ms`));
+    await output.line(ink.dim(`${about}${answer.totalCount} found in ${answer.tookMs.toFixed(1)} ms`));
   }
   await output.flush();
 }
+
+const onOneLine = (text: string): string => withoutControls(text).replaceAll(/\s+/g, ' ');
 
 function marked({ text, spans }: HighlightText): string {
   let line = '';
   let at = 0;
   for (const { start, end } of spans) {
-    line += text.slice(at, start) + pc.inverse(text.slice(start, end));
+    line += onOneLine(text.slice(at, start)) + ink.inverse(onOneLine(text.slice(start, end)));
     at = end;
   }
-  return line + text.slice(at);
+  return line + onOneLine(text.slice(at));
 }
 
 const LABEL_UNITS = 200;
@@ -125,9 +140,10 @@ function noteOf(document: SearchDocument): string {
   switch (document.type) {
     case 'ARTICLE': return joined(document.title, document.sourceName, day);
     case 'QUOTE': return joined(document.speakerName ?? 'speaker unknown', document.sourceName, day);
-    case 'SPEAKER': return joined(document.name, `${document.quoteCount} quotes`);
-    case 'STATEMENT': return joined(document.speakerName ?? 'speaker unknown', `${document.sourceCount} sources`, day);
+    case 'SPEAKER': return joined(document.name, counted(document.quoteCount, 'quote'));
+    case 'STATEMENT': return joined(document.speakerName ?? 'speaker unknown', counted(document.sourceCount, 'source'), day);
   }
 }
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 const joined = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(' · ');
