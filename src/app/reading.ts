@@ -17,7 +17,9 @@ export interface Reading {
 
 /** @returns what extraction finds; the quotes' `speakerId` and candidates are indexes into `sightings`. */
 export function readArticle(extractor: Extractor, body: string, hints: ExtractionHints): Reading {
-  const extraction = extractor.extract(body, hints);
+  // A text of one line whose title was taken from it is no headline alone: what it says counts.
+  const titleIsAll = hints.title?.trim() === body.trim();
+  const extraction = extractor.extract(body, titleIsAll ? { ...hints, title: null } : hints);
   const { sightings, placeOf } = gatherSightings(extraction);
   return {
     boilerplate: mergeSpans(extraction.noise),

@@ -40,6 +40,12 @@ function idField(fields: Fields): string | null {
   return textField(fields, key);
 }
 
+/** What `onrecord export` wrote knows that it has no title: '' keeps one from being derived. */
+function titleField(fields: Fields): string | null {
+  const isExported = Object.hasOwn(fields, 'revision') && Object.hasOwn(fields, 'publisherId');
+  return textField(fields, 'title') ?? (isExported ? '' : null);
+}
+
 function urlField(fields: Fields): string | null {
   const text = textField(fields, 'url');
   if (text === null) return null;
@@ -93,7 +99,7 @@ export function describingFields(fields: Fields): ArticleDraft {
   return {
     publisherId: idField(fields),
     url: urlField(fields),
-    title: textField(fields, 'title'),
+    title: titleField(fields),
     ...sourceFields(fields),
     byline: textField(fields, 'byline'),
     language: textField(fields, 'language'),
