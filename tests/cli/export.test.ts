@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { jsonLines, onrecord, startService, type Service } from '../support/command.js';
 import { makeFolder, removeFolder, temporaryFolder } from '../support/folder.js';
+
+// Each test starts several processes.
+vi.setConfig({ testTimeout: 120_000 });
 
 const ODD = ' \t“Tabs,”\r\nsaid Ann Lee.\rA lone return;\u2028\u2029\u00a0\ud83d\ude00 \ufffd\u0085\u001b[31m, "quoted", \'single\', back\\slash,\n\n=1+1 ';
 const KINDS = ['quotes', 'statements', 'articles', 'overlaps'] as const;

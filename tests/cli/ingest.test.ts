@@ -3,9 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { jsonLines, onrecord, spawnCommand } from '../support/command.js';
 import { temporaryFolder, write } from '../support/folder.js';
+
+// Each test starts several processes.
+vi.setConfig({ testTimeout: 120_000 });
 
 interface Summary {
   created: number;
@@ -66,13 +69,13 @@ describe('ingest', () => {
     expect(of.lambda).toMatchObject({ publisherId: 'h.txt', title: 'Below' });
 
     const found = await onrecord(['search', 'wordtheta', '--types', 'quotes', '--json', '--data', data]);
-    expect(JSON.parse(found.stdout)).toMatchObject({ totalCount: 1 });
+    expect((JSON.parse(found.stdout) as { hits: { label: string }[] }).hits[0].label).toContain('wordtheta');
     expect(await ingest(data, [folder, '--source', 'Given', '--domain', 'given.example'])).toEqual({ code: 0, created: 0, updated: 0, unchanged: 11, rejected: [] });
   });
 
   it('makes a revision of what changed, in which the quotes that read the same keep their ids', async () => {
     const data = temporaryFolder();
-    const line = (text: string): string => JSON.stringify({ id: 'x', source: 'Gull', body: text });
+    const line = (text: string): string => JSON.stringify({ id: 'x', source: 'Gull', title: 'Pier', body: text });
     const text = '“The pier is safe,” said Mayor Ines Calloway.\n\n“We tested every plank,” said engineer Tom Hale.';
     expect(await ingest(data, ['-'], line(text))).toMatchObject({ created: 1, code: 0 });
     const before = await exported(data, 'quotes') as unknown as { id: string; text: string }[];
@@ -107,7 +110,7 @@ describe('ingest', () => {
     for (const r of rejected) {
       expect(Object.keys(r)).toEqual(['file', 'line', 'code', 'message']);
       expect(r.message).toMatch(/\w{3}/);
-      expect(r.message).not.toMatch(/ENOENT|node:| at /);
+      expect(r.message).not.toMatch(/ENOENT|node:|\n\s+at /);
     }
     const codes = Object.values(files).map(([c]) => c);
     expect(rejected.filter((r) => !r.file.startsWith(lines)).map((r) => [r.file, r.line, r.code])).toEqual([
