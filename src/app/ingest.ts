@@ -66,10 +66,10 @@ async function storeArticle(tx: WriteStore, article: CheckedArticle, reading: Re
   const speakersBefore = await tx.sightedSpeakers(articleId);
   const speakerIds = await tx.replaceSightings(articleId, reading.sightings);
   const quotes = await storeQuotes(tx, articleId, withSpeakerIds(reading.quotes, speakerIds));
-  const statements = await placeQuotes(tx, quotes.added, fields.body);
+  const { all: statements, changed: changedStatements } = await placeQuotes(tx, quotes.added, fields.body);
   for (const id of quotes.rereadWithOtherSpeaker) for (const statement of await rematchQuote(tx, id, fields.body)) statements.add(statement);
+  await settleStatements(tx, new Set([...changedStatements, ...quotes.statements]));
   for (const id of quotes.statements) statements.add(id);
-  await settleStatements(tx, statements);
   const speakers = new Set([...speakersBefore, ...speakerIds, ...quotes.speakersByHand]);
   await tx.refreshSpeakers([...speakers]);
   await measureReuse(tx, articleId, reuseText(fields.body, fields.boilerplate));

@@ -17,9 +17,7 @@ export interface Reading {
 
 /** @returns what extraction finds; the quotes' `speakerId` and candidates are indexes into `sightings`. */
 export function readArticle(extractor: Extractor, body: string, hints: ExtractionHints): Reading {
-  // A text of one line whose title was taken from it is no headline alone: what it says counts.
-  const titleIsAll = hints.title?.trim() === body.trim();
-  const extraction = extractor.extract(body, titleIsAll ? { ...hints, title: null } : hints);
+  const extraction = extractor.extract(body, isHeadline(hints.title, body) ? hints : { ...hints, title: null });
   const { sightings, placeOf } = gatherSightings(extraction);
   return {
     boilerplate: mergeSpans(extraction.noise),
@@ -27,6 +25,9 @@ export function readArticle(extractor: Extractor, body: string, hints: Extractio
     quotes: extraction.quotes.map((quote) => quoteFields(body, quote, placeOf)),
   };
 }
+
+/** A title that was taken from the text may be its first sentence, or all of it: then what it says counts as news. */
+const isHeadline = (title: string | null | undefined, body: string): boolean => !!title && !/[.!?]["'”’»)]*$/.test(title.trim()) && title.trim() !== body.trim();
 
 /** The quotes of a reading with the ids that the store gave to its sightings. */
 export function withSpeakerIds(quotes: readonly QuoteFields[], ids: readonly number[]): QuoteFields[] {

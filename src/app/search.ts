@@ -36,7 +36,7 @@ export async function search(app: App, input: SearchInput): Promise<SearchAnswer
     totalCount: result.total,
     totalIsExact: result.totalIsExact,
     facets: await nameFacets(app, result.facets, input.filter, input.types ?? []),
-    tookMs: performance.now() - started,
+    tookMs: millisecondsSince(started),
   };
 }
 
@@ -46,8 +46,11 @@ export async function suggest(app: App, prefix: string, first: number | null): P
   const limit = first ?? DEFAULT_SUGGESTIONS;
   if (limit < 0 || limit > MAX_SUGGESTIONS) throw new OnRecordError('INVALID_PAGING', `first is from 0 to ${MAX_SUGGESTIONS}; it is ${limit}.`);
   const hits = limit === 0 || !prefix.trim() ? [] : await app.index.suggest(prefix.slice(0, MAX_QUERY_LENGTH), limit);
-  return { hits, tookMs: performance.now() - started };
+  return { hits, tookMs: millisecondsSince(started) };
 }
+
+/** To a hundredth. */
+const millisecondsSince = (started: number): number => Math.round((performance.now() - started) * 100) / 100;
 
 /*
  * A place in search results is a number of hits from the top: scores change with every article that comes in. It is

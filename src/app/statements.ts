@@ -9,7 +9,7 @@ import type { MatchableQuote } from '../matching/types.js';
 /** Days before and after within which outlets report one utterance; what is said again later is another statement. */
 export const MATCH_WINDOW_DAYS = 30;
 /** Stored quotes that a new one is compared with. */
-const CANDIDATE_LIMIT = 200;
+const CANDIDATE_LIMIT = 60;
 /** UTF-16 units of the body on either side of a quote that may name the occasion. */
 const CONTEXT_UNITS = 400;
 
@@ -28,20 +28,26 @@ export const matchable = (quote: QuoteRecord, speakerName: string | null, before
 
 const fromCandidate = (c: CandidateQuote): MatchableQuote => matchable(c.quote, c.speakerName, c.before, c.after);
 
-/**
- * Moves each quote into the statement that it renders; one that renders none stays in its own.
- * @returns the statements that the quotes left or joined, which must be settled
- */
-export async function placeQuotes(tx: WriteStore, quoteIds: readonly number[], body: string): Promise<Set<number>> {
-  const touched = new Set<number>();
-  for (const id of quoteIds) {
-    const [quote] = await tx.quotes([id]);
+/** Statements that quotes stand in, left or joined. */
+export interface Placing {
+  readonly all: Set<number>;
+  /** Those that won or lost a rendering: to be settled. A new statement of one quote is complete as it is. */
+  readonly changed: Set<number>;
+}
+
+/** Moves each quote into the statement that it renders; one that renders none stays in its own. */
+export async function placeQuotes(tx: WriteStore, quoteIds: readonly number[], body: string): Promise<Placing> {
+  const placing: Placing = { all: new Set(), changed: new Set() };
+  for (const quote of await tx.quotes(quoteIds)) {
     if (!quote) continue;
+    placing.all.add(quote.statementId);
     const found = await findStatement(tx, quote, body);
-    touched.add(quote.statementId);
-    if (found !== null && found !== quote.statementId) touched.add(await tx.moveQuote(id, found, false));
+    if (found === null || found === quote.statementId) continue;
+    await tx.moveQuote(quote.id, found, false);
+    placing.all.add(found);
+    placing.changed.add(quote.statementId).add(found);
   }
-  return touched;
+  return placing;
 }
 
 /**
@@ -55,7 +61,7 @@ export async function rematchQuote(tx: WriteStore, quoteId: number, body: string
   const renderings = await tx.countQuotes({ type: 'STATEMENT', ids: [quote.statementId] }, {});
   const isAlone = (renderings.get(quote.statementId) ?? 0) <= 1;
   if (!isAlone) await tx.moveQuote(quoteId, null, false);
-  const touched = new Set([quote.statementId, ...(await placeQuotes(tx, [quoteId], body))]);
+  const touched = new Set([quote.statementId, ...(await placeQuotes(tx, [quoteId], body)).all]);
   const removed = await settleStatements(tx, touched);
   const [after] = await tx.quotes([quoteId]);
   if (isAlone && after && removed.includes(quote.statementId)) await tx.redirectStatement(quote.statementId, after.statementId);
@@ -71,6 +77,7 @@ async function findStatement(tx: WriteStore, quote: QuoteRecord, body: string): 
     excludeQuoteIds: [quote.id],
     limit: CANDIDATE_LIMIT,
   });
+  if (candidates.length === 0) return null;
   const [speaker] = quote.speakerId === null ? [null] : await tx.speakers([quote.speakerId]);
   const start = quote.content[0].start;
   const end = quote.content.at(-1)!.end;

@@ -41,15 +41,15 @@ export interface CandidateQuote {
 }
 
 export interface CandidateRequest {
-  /** Quotes of this speaker, or null for keys alone. */
+  /** Quotes of this speaker need share but one key, others two. Null: nobody's. */
   readonly speakerId: number | null;
   /** Only quotes dated within `windowDays` of this, and undated ones; null: any date. */
   readonly publishedAt: string | null;
   readonly windowDays: number;
-  /** Keys from `matching` (32-bit unsigned): quotes that share enough of them, whoever speaks. Very common keys are passed over. */
+  /** Keys from `matching` (32-bit unsigned) by which quotes are found. Very common keys are passed over. */
   readonly keys: readonly number[];
   readonly excludeQuoteIds: readonly number[];
-  /** At most this many in all, nearest in time and richest in shared keys first. */
+  /** At most this many in all, richest in shared keys first, then nearest in time. */
   readonly limit: number;
 }
 

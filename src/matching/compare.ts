@@ -17,6 +17,7 @@ import type { Overlap, Runs, Wording } from './wording.js';
  * over hand-labelled pairs of news quotes, each alone; docs/matching.md explains them.
  */
 export const SAME_SCORE = 0.5;
+const SAME_LOG_ODDS = Math.log(SAME_SCORE / (1 - SAME_SCORE));
 
 const WEIGHTS = {
   start: -5.1,
@@ -64,18 +65,28 @@ interface Prepared {
   readonly wording: Wording;
   /** Of each sentence, where there are several. */
   readonly sentences: readonly Wording[];
-  readonly occasion: Wording;
 }
 
-/** A quote is compared with many others while an article is read in: its words are worked out once. */
-const prepared = new WeakMap<MatchableQuote, Prepared>();
+/** Wordings that are kept: as an article is read in, each of its quotes meets many of the same stored ones. */
+const KEPT_TEXTS = 4_000;
+const prepared = new Map<string, Prepared>();
 
-function prepare(quote: MatchableQuote): Prepared {
-  const known = prepared.get(quote);
+function prepare({ text }: MatchableQuote): Prepared {
+  const known = prepared.get(text);
   if (known) return known;
-  const made = { wording: wordingOf(quote.text), sentences: sentencesOf(quote.text).map(wordingOf), occasion: wordingOf(`${quote.before} ${quote.after}`) };
-  prepared.set(quote, made);
+  const made = { wording: wordingOf(text), sentences: sentencesOf(text).map(wordingOf) };
+  // The oldest goes first: a Map keeps the order of insertion.
+  if (prepared.size >= KEPT_TEXTS) prepared.delete(prepared.keys().next().value!);
+  prepared.set(text, made);
   return made;
+}
+
+const occasions = new WeakMap<MatchableQuote, Wording>();
+
+function occasionOf(quote: MatchableQuote): Wording {
+  const known = occasions.get(quote) ?? wordingOf(`${quote.before} ${quote.after}`);
+  occasions.set(quote, known);
+  return known;
 }
 
 /** Days between two publication dates, or null where one is absent or no date. */
@@ -146,14 +157,18 @@ function wordReasons(a: Wording, b: Wording, overlap: Overlap, runs: Runs): Matc
 const shareIn = (words: Wording, around: Wording): number => (words.weight === 0 ? 0 : Math.min(1, sharedTerms(words, around).weight / words.weight));
 
 /** Is the occasion the same? What stands around the two, with each other and with the other's words. */
-function occasionReasons(a: Prepared, b: Prepared): MatchReason[] {
-  const surroundings = overlapOf(a.occasion, b.occasion);
-  const around = Math.max(shareIn(a.wording, b.occasion), shareIn(b.wording, a.occasion));
+function occasionReasons(a: MatchableQuote, b: MatchableQuote): MatchReason[] {
+  const [aroundA, aroundB] = [occasionOf(a), occasionOf(b)];
+  const surroundings = overlapOf(aroundA, aroundB);
+  const around = Math.max(shareIn(prepare(a).wording, aroundB), shareIn(prepare(b).wording, aroundA));
   const weight = WEIGHTS.surroundings * surroundings.dice + WEIGHTS.around * around;
   if (weight === 0) return [];
   const named = surroundings.shown.slice(0, 4).join(', ');
   return [{ code: 'OCCASION', message: named === '' ? 'The text around one has words of the other.' : `Around both stand ${named}.`, weight }];
 }
+
+/** The most that the occasion can add: dice and share are at most 1. */
+const OCCASION_MOST = WEIGHTS.surroundings + WEIGHTS.around;
 
 interface WordEvidence {
   readonly reasons: readonly MatchReason[];
@@ -186,30 +201,50 @@ function bestWordEvidence(a: Prepared, b: Prepared): WordEvidence {
   return best;
 }
 
-/**
- * Compares two quotes. Symmetric. `score` is 0..1 and grows with the evidence that both render one utterance; `reasons`
- * give the parts in log odds. Two different named speakers are never the same; nor are two quotes of one article, unless
- * the same words stand there twice.
- */
-export function compareQuotes(a: MatchableQuote, b: MatchableQuote): MatchDecision {
+/** All that two quotes say without what stands around them. */
+interface Evidence {
+  readonly reasons: readonly MatchReason[];
+  readonly match: RenderingMatch;
+  /** Something that no other evidence outweighs. */
+  readonly barred: boolean;
+}
+
+function evidenceOf(a: MatchableQuote, b: MatchableQuote, relation: SpeakerRelation): Evidence {
   const [pa, pb] = [prepare(a), prepare(b)];
-  const relation = speakerRelation(a, b);
   const { overlap, match, reasons: words } = bestWordEvidence(pa, pb);
   const reasons: MatchReason[] = [
     { code: relation === 'SPOKEN_FOR' ? 'SPOKEN_FOR' : `${relation}_SPEAKER`, message: SPEAKER_MESSAGE[relation], weight: WEIGHTS.speaker[relation] },
     timeReason(daysBetween(a, b)),
     ...words,
-    ...occasionReasons(pa, pb),
   ];
   const sameWords = match !== 'PARAPHRASE' && hasContent(pa.wording) && overlap.containment >= 0.8;
-  if (a.articleId === b.articleId && a.id !== b.id && !sameWords) {
-    reasons.push({ code: 'SAME_ARTICLE', message: 'One article tells them apart.', weight: WEIGHTS.sameArticle });
-  }
-  const evidence = WEIGHTS.start + weightOf(reasons);
-  const score = 1 / (1 + Math.exp(-evidence));
-  const barred = relation === 'DIFFERENT' || overlap.shared === 0 || reasons.some((reason) => reason.code === 'SAME_ARTICLE');
+  const toldApart = a.articleId === b.articleId && a.id !== b.id && !sameWords;
+  if (toldApart) reasons.push({ code: 'SAME_ARTICLE', message: 'One article tells them apart.', weight: WEIGHTS.sameArticle });
+  return { reasons, match, barred: relation === 'DIFFERENT' || overlap.shared === 0 || toldApart };
+}
+
+function decide(a: MatchableQuote, b: MatchableQuote, { reasons: before, match, barred }: Evidence): MatchDecision {
+  const reasons = [...before, ...occasionReasons(a, b)];
+  const score = 1 / (1 + Math.exp(-(WEIGHTS.start + weightOf(reasons))));
   const same = score >= SAME_SCORE && !barred;
   return { score: barred ? Math.min(score, SAME_SCORE * 0.98) : score, same, match: same ? match : null, reasons };
+}
+
+/**
+ * Compares two quotes. Symmetric. `score` is 0..1 and grows with the evidence that both render one utterance; `reasons`
+ * give the parts in log odds. Two different named speakers are never the same; nor are two quotes of one article, unless
+ * the same words stand there twice.
+ */
+export const compareQuotes = (a: MatchableQuote, b: MatchableQuote): MatchDecision => decide(a, b, evidenceOf(a, b, speakerRelation(a, b)));
+
+/** The decision where the two are the same, else null: what compareQuotes says, without work that cannot change it. */
+export function sameOrNull(a: MatchableQuote, b: MatchableQuote): MatchDecision | null {
+  const relation = speakerRelation(a, b);
+  if (relation === 'DIFFERENT') return null;
+  const evidence = evidenceOf(a, b, relation);
+  if (evidence.barred || WEIGHTS.start + weightOf(evidence.reasons) + OCCASION_MOST < SAME_LOG_ODDS) return null;
+  const decision = decide(a, b, evidence);
+  return decision.same ? decision : null;
 }
 
 /**

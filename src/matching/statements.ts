@@ -1,4 +1,4 @@
-import { compareQuotes, similarity } from './compare.js';
+import { sameOrNull, similarity } from './compare.js';
 import type { MatchDecision, MatchableQuote, RenderingMatch } from './types.js';
 
 /** A statement that a quote might join: its id and the renderings it has. */
@@ -33,13 +33,13 @@ function joins(quote: MatchableQuote, candidate: StatementCandidate): MatchDecis
   const others = candidate.quotes.filter((other) => other.id !== quote.id);
   if (others.length === 0) return null;
   for (const other of others) {
-    if (other.articleId === quote.articleId && !compareQuotes(quote, other).same) return null;
+    if (other.articleId === quote.articleId && !sameOrNull(quote, other)) return null;
   }
   const best = chooseBest(others);
-  const withBest = compareQuotes(quote, best);
-  if (withBest.same) return withBest;
+  const withBest = sameOrNull(quote, best);
+  if (withBest) return withBest;
   const asked = others.filter((other) => other !== best).slice(0, MOST_ASKED);
-  const decisions = asked.map((other) => compareQuotes(quote, other)).filter((decision) => decision.same);
+  const decisions = asked.flatMap((other) => sameOrNull(quote, other) ?? []);
   if (decisions.length * 2 <= asked.length + 1) return null;
   return decisions.reduce((top, decision) => (decision.score > top.score ? decision : top));
 }

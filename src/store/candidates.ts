@@ -1,5 +1,4 @@
 /** Stored quotes that may be renderings of the same statement, found by speaker and by shared keys. */
-import { sql } from 'kysely';
 import type { CandidateQuote, CandidateRequest } from '../domain/read-store.js';
 import { bodies } from './articles.js';
 import { QUOTE_COLUMNS, quoteRecord } from './quotes.js';
@@ -9,7 +8,7 @@ import { speakerNames } from './speakers.js';
 
 /** A key that more quotes have than this is everybody's words. */
 const COMMON_KEY_QUOTES = 2_000;
-/** One key in common is chance. */
+/** One key in common is chance, unless the same speaker has it. */
 const MIN_SHARED_KEYS = 2;
 /** Code units of the body on either side of a quote. */
 const CONTEXT_UNITS = 400;
@@ -23,24 +22,9 @@ interface Found {
 
 const daysFrom = (date: string, days: number): string => new Date(Date.parse(date) + days * DAY_MS).toISOString();
 
-/** Quotes of the speaker nearest in time: those before, those after and undated ones each up to the limit. */
-async function bySpeaker(s: Session, { speakerId, publishedAt, windowDays, excludeQuoteIds, limit }: CandidateRequest): Promise<Found[]> {
-  if (speakerId === null) return [];
-  const mine = s.db.selectFrom('quotes as q').select(['q.id', 'q.published_at', sql<number>`0`.as('shared')])
-    .where('q.speaker_id', '=', speakerId).where('q.statement_id', 'is not', null)
-    .where((eb) => eb.not(among(s, eb.ref('q.id'), excludeQuoteIds))).limit(limit);
-  const undated = await mine.where('q.published_at', 'is', null).orderBy('q.id').execute();
-  const dated = mine.where('q.published_at', 'is not', null);
-  const latest = (query: typeof dated) => query.orderBy('q.published_at', 'desc').orderBy('q.id').execute();
-  if (publishedAt === null) return [...(await latest(dated)), ...undated];
-  const earlier = await latest(dated.where('q.published_at', '<=', publishedAt).where('q.published_at', '>=', daysFrom(publishedAt, -windowDays)));
-  const later = await dated.where('q.published_at', '>', publishedAt).where('q.published_at', '<=', daysFrom(publishedAt, windowDays))
-    .orderBy('q.published_at').orderBy('q.id').execute();
-  return [...earlier, ...later, ...undated];
-}
-
-async function byKeys(s: Session, { keys, publishedAt, windowDays, excludeQuoteIds, limit }: CandidateRequest): Promise<Found[]> {
-  if (keys.length < MIN_SHARED_KEYS) return [];
+/** By the keys they share with the quote: another speaker's need more of them. */
+async function sharing(s: Session, { speakerId, keys, publishedAt, windowDays, excludeQuoteIds, limit }: CandidateRequest): Promise<Found[]> {
+  if (keys.length === 0) return [];
   let query = s.db.selectFrom('quote_keys as k').innerJoin('quotes as q', 'q.id', 'k.quote_id')
     .where('k.key', 'in', (eb) => eb.selectFrom('quote_keys as c').select('c.key').where((x) => among(s, x.ref('c.key'), keys))
       .groupBy('c.key').having(eb.fn.countAll<number>(), '<=', COMMON_KEY_QUOTES))
@@ -52,8 +36,11 @@ async function byKeys(s: Session, { keys, publishedAt, windowDays, excludeQuoteI
       eb.between('q.published_at', daysFrom(publishedAt, -windowDays), daysFrom(publishedAt, windowDays)),
     ]));
   }
-  return query.groupBy(['q.id', 'q.published_at']).select((eb) => ['q.id', 'q.published_at', eb.fn.countAll<number>().as('shared')])
-    .having((eb) => eb(eb.fn.countAll<number>(), '>=', MIN_SHARED_KEYS))
+  return query.groupBy(['q.id', 'q.published_at', 'q.speaker_id']).select((eb) => ['q.id', 'q.published_at', eb.fn.countAll<number>().as('shared')])
+    .having((eb) => eb.or([
+      eb(eb.fn.countAll<number>(), '>=', MIN_SHARED_KEYS),
+      ...(speakerId === null ? [] : [eb('q.speaker_id', '=', speakerId)]),
+    ]))
     .orderBy('shared', 'desc').orderBy('q.id').limit(limit).execute();
 }
 
@@ -61,10 +48,8 @@ async function byKeys(s: Session, { keys, publishedAt, windowDays, excludeQuoteI
 export async function candidates(s: Session, request: CandidateRequest): Promise<CandidateQuote[]> {
   const distance = ({ published_at: date }: Found): number =>
     date === null ? Number.MAX_SAFE_INTEGER : Math.abs(Date.parse(date) - Date.parse(request.publishedAt ?? date));
-  const found = new Map((await bySpeaker(s, request)).map((row) => [row.id, row]));
-  for (const row of await byKeys(s, request)) found.set(row.id, row);
-  const chosen = [...found.values()]
-    .sort((a, b) => b.shared - a.shared || distance(a) - distance(b) || a.id - b.id).slice(0, request.limit).map((row) => row.id);
+  const chosen = (await sharing(s, request))
+    .sort((a, b) => b.shared - a.shared || distance(a) - distance(b) || a.id - b.id).map((row) => row.id);
   if (chosen.length === 0) return [];
 
   const rows = await s.db.selectFrom('quotes as q').select([...QUOTE_COLUMNS, 'q.start_at', 'q.end_at']).where((eb) => among(s, eb.ref('q.id'), chosen)).execute();

@@ -60,3 +60,8 @@ describe('whatever the text', () => {
     expect(performance.now() - started).toBeLessThan(30_000);
   }, 60_000);
 });
+
+it('reads one paragraph of nine megabytes', () => {
+  const text = 'The council met again and nobody spoke. '.repeat(230_000);
+  expect(extractor.extract(text).quotes).toEqual([]);
+}, 120_000);
