@@ -1,7 +1,7 @@
 /** Stage 1: page noise. It is marked, never cut; what is marked is read for no quote. */
 import { foldedLine } from '../text/fold.js';
 import type { Span } from '../text/spans.js';
-import { CAPTION_END, DATELINE_START, INLINE_NOISE, LABEL_START, PARAGRAPH_NOISE } from './lexicon.en.js';
+import { CAPTION_END, DATELINE_START, INLINE_NOISE, LABEL_START, LIST_ITEM, PARAGRAPH_NOISE } from './lexicon.en.js';
 import type { ExtractionHints, Noise, NoiseKind } from './types.js';
 
 /** Longest paragraph, in code units, that can be page furniture as a whole: longer ones are text. */
@@ -30,7 +30,10 @@ export function findNoise(text: string, paragraphs: readonly Span[], hints: Extr
     // 3. A paragraph of furniture.
     const kind = words.length <= MAX_FURNITURE_LENGTH ? furnitureKind(words) : null;
     if (kind) return void noise.push({ ...paragraph, kind });
-    // 4. Furniture inside a paragraph.
+    // 4. A list right behind a link is a list of links.
+    const previous = noise.at(-1);
+    if (i > 0 && previous?.kind === 'LINK' && previous.end === paragraphs[i - 1].end && LIST_ITEM.test(words)) return void noise.push({ ...paragraph, kind: 'LINK' });
+    // 5. Furniture inside a paragraph.
     noise.push(...inlineNoise(words, paragraph.start));
   });
   return apart(noise);

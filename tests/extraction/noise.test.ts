@@ -14,6 +14,12 @@ describe('page noise', () => {
     ['IMAGE_CREDIT', 'Marta Quill speaks in Lund (Image: Harbour Press)'],
     ['IMAGE_CREDIT', 'Photo: Harbour Press'],
     ['BYLINE', 'By Ana Reyes and Tom Hale'],
+    ['BYLINE', 'Ana Reyes, Transport Correspondent'],
+    ['DATELINE', 'Monday November 3 2031, 6.40pm'],
+    ['IMAGE_CREDIT', 'Water over the dam in Lund. Picture: Harbour Press'],
+    ['PROMOTION', 'Follow the Harbour Press on social media'],
+    ['PROMOTION', 'Got a story? Email desk@harbour.example'],
+    ['OTHER', 'If you wish to raise a matter of accuracy, write to the editor.'],
     ['OTHER', '© 2031 Harbour Press. All rights reserved.'],
   ])('%s: %s', (kind, line) => {
     expect(noiseOf(`The dam held.\n\n${line}\n\nIt rained.`)).toEqual([[kind, line]]);
@@ -28,6 +34,11 @@ describe('page noise', () => {
     const text = 'The dam held.READ MORE: Quill says all is wellREAD MORE: Orr claims the road is lost';
     expect(noiseOf(text).map(([kind]) => kind)).toEqual(['LINK', 'LINK']);
     expect(createExtractor().extract(text).quotes).toEqual([]);
+  });
+
+  it('takes a list behind a link for links, and any other list for text', () => {
+    expect(noiseOf('The dam held.\n\nREAD MORE\n• Quill says all is well\n• Orr claims the road is lost\n\nIt rained.').map(([kind]) => kind)).toEqual(['LINK', 'LINK', 'LINK']);
+    expect(noiseOf('The dam held.\n• Quill says all is well\n• Orr claims the road is lost')).toEqual([]);
   });
 
   it('marks the dateline and leaves the sentence behind it', () => {

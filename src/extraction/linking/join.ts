@@ -72,9 +72,9 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
   return all.sort((a, b) => a.content[0].start - b.content[0].start || a.sentence - b.sentence);
 }
 
-/** Long enough, and set like a sentence: somebody's words, although the text does not say whose. */
+/** Long enough, and set like a sentence: somebody's words, although the text does not say whose. In brackets of its own it is a title. */
 const speaksForItself = (doc: Document, pair: QuotePair): boolean =>
-  pair.double && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) && countWords(doc.text.slice(pair.innerStart, pair.innerEnd)) >= MIN_LONE_WORDS;
+  pair.double && !(doc.text[pair.start - 1] === '(' && doc.text[pair.end] === ')') && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) && countWords(doc.text.slice(pair.innerStart, pair.innerEnd)) >= MIN_LONE_WORDS;
 
 /** Does the quotation begin where the sentence does? */
 const startsSentence = (doc: Document, part: Span, from: number): boolean => part.start <= doc.tokens[from].start && countWords(doc.text.slice(part.start, part.end)) >= 1;

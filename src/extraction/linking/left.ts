@@ -68,6 +68,8 @@ function before(doc: Document, sentence: Sentence, boundary: number, hasCompleme
     const pair = doc.pairs[doc.pairOf[last]];
     const punctuated = /[,.?!…—–-]['’]?$/u.test(doc.text.slice(pair.innerStart, pair.innerEnd).trimEnd());
     if (hasComplement && !punctuated) return null;
+    // '... "A." Some residents said they': a sentence that is over and another that has its own content.
+    if (hasComplement && last < sentence.from && /\.['’]?$/u.test(doc.text.slice(pair.innerStart, pair.innerEnd).trimEnd())) return null;
     // "... anonymity" said X: without a comma only where the quotation is long enough to be speech.
     if (!punctuated && !comma && (hasComplement || !entry.frames.has('PARENTHETICAL') || pair.innerEnd - pair.innerStart < MIN_BARE_QUOTE_LENGTH)) return null;
   } else if (hasComplement || !entry.frames.has('PARENTHETICAL')) return null;

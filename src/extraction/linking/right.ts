@@ -2,7 +2,7 @@
 import type { VerbCue } from '../cues.js';
 import type { Document, Sentence } from '../document.js';
 import type { Frame, VerbEntry } from '../lexicon.js';
-import { BARE_CLAUSE_VERBS, OBJECT_PRONOUNS, TIME_WORDS, WH_WORDS } from '../lexicon.en.js';
+import { BARE_CLAUSE_VERBS, OBJECT_PRONOUNS, TIME_WORDS, VERBS, WH_WORDS } from '../lexicon.en.js';
 import { mentionRight } from '../mentions.js';
 import type { LinkRule } from './link.js';
 
@@ -98,7 +98,9 @@ function verbInSight(doc: Document, sentence: Sentence, from: number): boolean {
   for (let i = from; i < Math.min(sentence.to, from + CLAUSE_SIGHT); i++) {
     if (doc.pairOf[i] >= 0 || /^[,.;:]$/u.test(doc.tokens[i].text)) return false;
     if (i > from && (doc.tags[i] === 'AUXILIARY' || doc.tags[i] === 'MODAL' || doc.tags[i] === 'VERB')) return true;
-    if (i > from && doc.tags[i] === 'WORD' && /ed$/u.test(doc.tokens[i].lower)) return true;
+    // "an unfinished hospital": between an article and its noun stands no finite verb.
+    const attributive = doc.tags[i - 1] === 'DETERMINER' || doc.tags[i - 1] === 'POSSESSIVE';
+    if (i > from && !attributive && doc.tags[i] === 'WORD' && /ed$/u.test(doc.tokens[i].lower)) return true;
   }
   return false;
 }
@@ -109,6 +111,8 @@ function hasFiniteVerb(doc: Document, sentence: Sentence, from: number): boolean
   if (!subject) return false;
   let i = subject.to;
   while (i < sentence.to && doc.tags[i] === 'ADVERB') i++;
+  // "he considered": behind a pronoun that can only be a subject a past form is a finite verb.
+  if (doc.tags[from] === 'PRONOUN' && i < sentence.to && doc.tags[i] === 'WORD' && (/ed$/u.test(doc.tokens[i].lower) || VERBS.get(doc.tokens[i].lower)?.forms.has('PAST'))) return true;
   return i < sentence.to && (doc.tags[i] === 'AUXILIARY' || doc.tags[i] === 'MODAL' || doc.tags[i] === 'VERB');
 }
 
