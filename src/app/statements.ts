@@ -1,10 +1,12 @@
 /** Finds the statement that a quote renders, and keeps each statement's renderings graded against the best of them. */
+import { setImmediate } from 'node:timers/promises';
 import type { CandidateQuote, ReadStore } from '../domain/read-store.js';
 import { MAX_PAGE, type Place } from '../domain/paging.js';
 import type { QuoteRecord } from '../domain/records.js';
 import type { WriteStore } from '../domain/write-store.js';
 import { assign, chooseBest, gradeRenderings, matchKeys } from '../matching/index.js';
 import type { MatchableQuote } from '../matching/types.js';
+import { foldedLine } from '../text/fold.js';
 
 /** Days before and after within which outlets report one utterance; what is said again later is another statement. */
 export const MATCH_WINDOW_DAYS = 30;
@@ -35,13 +37,25 @@ export interface Placing {
   readonly changed: Set<number>;
 }
 
-/** Moves each quote into the statement that it renders; one that renders none stays in its own. */
+/** Quotes of one article that are compared with others: no article has more to say, and a hostile one is not waited for. */
+const MAX_MATCHED_QUOTES = 500;
+/** After so many the program looks after other requests. */
+const QUOTES_BETWEEN_PAUSES = 20;
+
+/**
+ * Moves each quote into the statement that it renders; one that renders none stays in its own. What the same speaker says
+ * in the same words again in one article is compared once.
+ */
 export async function placeQuotes(tx: WriteStore, quoteIds: readonly number[], body: string): Promise<Placing> {
   const placing: Placing = { all: new Set(), changed: new Set() };
-  for (const quote of await tx.quotes(quoteIds)) {
+  const placed = new Map<string, number>();
+  for (const [i, quote] of (await tx.quotes(quoteIds)).entries()) {
+    if (i % QUOTES_BETWEEN_PAUSES === QUOTES_BETWEEN_PAUSES - 1) await setImmediate();
     if (!quote) continue;
     placing.all.add(quote.statementId);
-    const found = await findStatement(tx, quote, body);
+    const words = `${quote.speakerId} ${foldedLine(quote.text)}`;
+    const found = placed.get(words) ?? (placed.size < MAX_MATCHED_QUOTES ? await findStatement(tx, quote, body) : null);
+    placed.set(words, found ?? quote.statementId);
     if (found === null || found === quote.statementId) continue;
     await tx.moveQuote(quote.id, found, false);
     placing.all.add(found);
