@@ -66,10 +66,14 @@ export function mentionLeft(doc: Document, sentence: TokenRange, end: number): T
 
 /** "Rena Oduya, in a letter to the court, said": the phrase that begins the sentence, where a preposition follows its comma. */
 function parenthesis(doc: Document, sentence: TokenRange, closing: number): TokenRange | null {
-  const phrase = mentionRight(doc, sentence.from, closing, false);
+  let start = sentence.from;
+  while (start < closing && (doc.tags[start] === 'OPENER' || doc.tags[start] === 'ADVERB')) start++;
+  let phrase = mentionRight(doc, start, closing, false);
+  // "a report by the county laboratory, seen by the Gazette, says": who made it belongs to the phrase.
+  if (phrase && doc.tokens[phrase.to].lower === 'by') phrase = { from: phrase.from, to: phraseRight(doc, phrase.to + 1, closing) };
   if (!phrase || !isComma(doc, phrase.to)) return null;
   const next = doc.tags[phrase.to + 1];
-  return next === 'PREPOSITION' || next === 'OPENER' || /(?:ing|ed)$/u.test(doc.tokens[phrase.to + 1].lower) ? phrase : null;
+  return next === 'PREPOSITION' || next === 'OPENER' || /(?:ing|ed|seen|written|shown|sent)$/u.test(doc.tokens[phrase.to + 1].lower) ? phrase : null;
 }
 
 /** The comma that opens the apposition closed by the comma at `closing`, -1 where there is none. */

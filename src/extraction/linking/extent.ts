@@ -32,10 +32,22 @@ export function contentEnd(doc: Document, sentence: Sentence, from: number, noun
       continue;
     }
     // 3. "and called for": the next verb of the same subject.
-    if ((lower === 'and' || lower === 'but') && beginsCue(doc, sentence, i + 1, true)) return i;
+    if ((lower === 'and' || lower === 'but') && beginsCue(doc, sentence, i + 1, true) && !continuesAttitude(doc, sentence, from, i)) return i;
     if (lower === 'according' && doc.tokens[i + 1]?.lower === 'to') return i;
   }
   return sentence.to;
+}
+
+/** "said the club believed its manager and expected an apology": two attitudes of one inner subject stay together. */
+function continuesAttitude(doc: Document, sentence: Sentence, from: number, conjunction: number): boolean {
+  if (!isAttitude(doc, conjunction + 1)) return false;
+  for (let i = from + 1; i < conjunction; i++) if (doc.pairOf[i] < 0 && isAttitude(doc, i) && cueAt(doc, sentence, i)?.form === 'FINITE') return true;
+  return false;
+}
+
+function isAttitude(doc: Document, i: number): boolean {
+  const reading = VERBS.get(doc.tokens[i]?.lower ?? '');
+  return reading !== undefined && reading.forms.has('PAST') && reading.entries.every((e) => e.manner === 'ATTITUDE');
 }
 
 function endsAtComma(doc: Document, sentence: Sentence, comma: number, nounPhrase: boolean): boolean {

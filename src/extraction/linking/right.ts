@@ -132,15 +132,17 @@ function behindAddressee(doc: Document, sentence: Sentence, entry: VerbEntry, cu
   if (!isTell && !entry.frames.has('WHETHER')) return null;
   if (lower === 'that') return result('ADDRESSEE', next);
   if (WH_WORDS.has(lower) && lower !== 'when' && lower !== 'where') return result('ADDRESSEE', next);
+  // "told AFP the plan was dead": a new phrase with its verb.
+  const isObject = OBJECT_PRONOUNS.has(doc.tokens[at].lower) || addressee.to - addressee.from <= 6;
+  const bareClause = isTell && isObject && lower !== 'who' && startsPhrase(doc, next) && hasFiniteVerb(doc, sentence, next);
+  if (bareClause && doc.pairOf[next] < 0) return result('ADDRESSEE', next);
   for (let i = next; i < limit; i++) {
     if (doc.pairOf[i] >= 0) return i - next <= MAX_ADJUNCT ? result('QUOTE_AFTER', i) : null;
     if (doc.tokens[i].lower === 'that' && doc.tags[i - 1] !== 'PREPOSITION') return result('ADDRESSEE', i);
     if (doc.tokens[i].text === ':') return i + 1 < sentence.to ? result('COLON', i + 1) : null;
     if (/^[.;]$/u.test(doc.tokens[i].text)) break;
   }
-  // "told AFP the plan was dead": a new phrase with its verb.
-  const isObject = OBJECT_PRONOUNS.has(doc.tokens[at].lower) || addressee.to - addressee.from <= 6;
-  return isTell && isObject && startsPhrase(doc, next) && hasFiniteVerb(doc, sentence, next) ? result('ADDRESSEE', next) : null;
+  return null;
 }
 
 /** Over time, place and occasion to "that", a colon or a quotation. */

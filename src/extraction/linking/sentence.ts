@@ -50,6 +50,7 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
     }
   }
   add(accordingTo(doc, index, taken));
+  add(quotedAs(doc, index, taken));
   let subject: TokenRange | null = sentenceSubject(doc, sentence);
   for (const cue of cues) {
     if (taken[cue.verb] && !used.has(cue)) continue;
@@ -171,6 +172,43 @@ function introducedByColon(doc: Document, index: number, mention: TokenRange | n
     return content && { rule: 'COLON', lemma: '', manner: 'SPEECH', content: [content], cue: cueSpan(doc, i, i + 1), mention, sentence: index, reach: 'NEXT_PARAGRAPH' };
   }
   return null;
+}
+
+/** "quoted X as saying: “...”", "X was quoted as saying that ...": X speaks, not who quotes. */
+function quotedAs(doc: Document, index: number, taken: Uint8Array): Link | null {
+  const sentence = doc.sentences[index];
+  for (let i = sentence.from + 1; i + 2 < sentence.to; i++) {
+    if (doc.tokens[i].lower !== 'as' || doc.pairOf[i] >= 0 || taken[i]) continue;
+    const verb = i + 1;
+    const reading = VERBS.get(doc.tokens[verb].lower);
+    if (!reading?.forms.has('ING') || taken[verb]) continue;
+    // Back to the verb that quotes.
+    let quoting = i - 1;
+    while (quoting > sentence.from && !QUOTING.test(doc.tokens[quoting].lower)) quoting--;
+    if (!QUOTING.test(doc.tokens[quoting].lower) || taken[quoting]) continue;
+    const passive = doc.tags[quoting - 1] === 'AUXILIARY' || quoting === i - 1;
+    const mention = passive ? mentionLeft(doc, sentence, passiveStart(doc, sentence, quoting)) : mentionRight(doc, quoting + 1, i, true);
+    const cue: VerbCue = { from: verb, to: verb + 1, verb, entries: reading.entries, form: 'ING', coordinated: false };
+    const complement = complementOf(doc, sentence, cue);
+    if (!mention || !complement) continue;
+    const end = complement.from >= sentence.to ? pairEnd(doc, complement.from) : complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase, false);
+    const content = spanOf(doc, complement.from, end);
+    if (!content) continue;
+    return {
+      rule: complement.rule, lemma: complement.entry.lemma, manner: complement.entry.manner, content: [content],
+      cue: cueSpan(doc, passive ? passiveStart(doc, sentence, quoting) : i, complement.cueEnd), mention, sentence: index, reach: 'NEXT_PARAGRAPH',
+    };
+  }
+  return null;
+}
+
+const QUOTING = /^(?:quot|cit|report)(?:e|es|ed|ing|s)?$/u;
+
+/** The first auxiliary before a passive verb. */
+function passiveStart(doc: Document, sentence: Sentence, verb: number): number {
+  let i = verb;
+  while (i > sentence.from && (doc.tags[i - 1] === 'AUXILIARY' || doc.tags[i - 1] === 'ADVERB')) i--;
+  return i;
 }
 
 /** "According to X, Y." and "Y, according to X." */
