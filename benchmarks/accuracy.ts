@@ -1,7 +1,7 @@
 /**
  * How right and how fast extraction is, on the evaluation kit in the corpus folder.
  *
- *   ONRECORD_CORPUS=/path node --import @oxc-node/core/register benchmarks/accuracy.ts [--json]
+ *   ONRECORD_CORPUS=/path node --import tsx benchmarks/accuracy.ts [--json]
  *
  * Extracts the dev articles, has the kit's own scorers compare the predictions with what people annotated, and prints the
  * key figures; then times one pass over the train articles. The predictions stay in a temporary file, named at the end.

@@ -1,7 +1,7 @@
 /**
  * Articles a second from text to searchable, on one process: extraction, matching, reuse, the durable store, the index.
  *
- *   node --import @oxc-node/core/register benchmarks/ingest.ts [most articles]
+ *   node --import tsx benchmarks/ingest.ts [most articles]
  *
  * Reads quotation-eval/polnear/train.jsonl in the folder that ONRECORD_CORPUS names, else the demonstration articles.
  */

@@ -1,7 +1,7 @@
 /**
  * Build time, size and latency of the embedded search engine on a seeded corpus.
  *
- *     node --import @oxc-node/core/register benchmarks/search.ts [quotes, default 20000] [seed, default 1]
+ *     node --import tsx benchmarks/search.ts [quotes, default 20000] [seed, default 1]
  *
  * Latency is that of one call, one after the other, over every keystroke of queries taken from the corpus. The mean CPU
  * time of a call stands beside it: on a machine that does other work the difference is waiting.

@@ -3,7 +3,7 @@
  * report. Run it beside a service:
  *
  *   npm start &
- *   node --import @oxc-node/core/register examples/client/who-said-what.ts "Vladimir Putin"
+ *   node --import tsx examples/client/who-said-what.ts "Vladimir Putin"
  */
 import { pathToFileURL } from 'node:url';
 import { createClient } from './client.js';
