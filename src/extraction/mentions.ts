@@ -8,11 +8,19 @@ import type { QuotePair } from '../text/quotation.js';
 import { tokenAt } from '../text/tokens.js';
 import type { TokenRange } from '../text/sentences.js';
 import type { Document } from './document.js';
-import { GROUP_NOUNS, OBJECT_PRONOUNS, PHRASE_PREPOSITIONS, TIME_MODIFIERS, TIME_WORDS, VERBS } from './lexicon.en.js';
+import { GROUP_NOUNS, MONTH_NAMES, OBJECT_PRONOUNS, PHRASE_PREPOSITIONS, TIME_MODIFIERS, TIME_WORDS, VERBS } from './lexicon.en.js';
+
+/** "Gov. August Hale", "June Orr said": a month that is a given name, with a surname behind it and nothing of time before it. */
+export function isGivenName(doc: Document, i: number): boolean {
+  if (!MONTH_NAMES.has(doc.tokens[i].lower) || doc.tags[i + 1] !== 'NAME' || doc.tags[i] !== 'NAME') return false;
+  if (TIME_WORDS.has(doc.tokens[i + 1].lower) || VERBS.has(doc.tokens[i + 1].lower)) return false;
+  const before = i > 0 ? doc.tokens[i - 1] : null;
+  return before === null || !(doc.tags[i - 1] === 'PREPOSITION' || doc.tags[i - 1] === 'NUMBER' || TIME_WORDS.has(before.lower));
+}
 
 /** "Monday", "last week"; a bare "this" or "next" belongs to the phrase. */
 const isTime = (doc: Document, i: number): boolean =>
-  TIME_WORDS.has(doc.tokens[i].lower) && (!TIME_MODIFIERS.has(doc.tokens[i].lower) || TIME_WORDS.has(doc.tokens[i + 1]?.lower ?? ''));
+  !isGivenName(doc, i) && TIME_WORDS.has(doc.tokens[i].lower) && (!TIME_MODIFIERS.has(doc.tokens[i].lower) || TIME_WORDS.has(doc.tokens[i + 1]?.lower ?? ''));
 
 /** Longest mention in tokens; a longer walk has lost its way. */
 const MAX_MENTION = 40;
@@ -201,7 +209,7 @@ export function phraseRight(doc: Document, start: number, limit: number): number
     }
     const joins = lower === 'and' && i > start && joinsPhrases(doc, i);
     if (!joins && (!inPhrase(doc, i) || (i > start && doc.tags[i] === 'DETERMINER' && doc.tags[i - 1] !== 'PREPOSITION' && doc.tags[i - 1] !== 'DETERMINER'))) break;
-    if (TIME_WORDS.has(lower) && i > start) break;
+    if (TIME_WORDS.has(lower) && i > start && !isGivenName(doc, i)) break;
     i++;
   }
   while (i > start && (doc.tags[i - 1] === 'PREPOSITION' || doc.tokens[i - 1].lower === 'and' || (doc.tags[i - 1] === 'SIGN' && doc.tokens[i - 1].text !== ')'))) i--;

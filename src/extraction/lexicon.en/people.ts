@@ -15,7 +15,9 @@ export const MALE_NAMES = setOf(`aaron abdul abdullah abraham adam adrian ahmad 
   nigel nikolai noah noel norman olaf oleg oliver omar orlando oscar otto owen pablo patrick paul pavel pedro perry pete peter philip philippe phil pierre preston rafael rahul raj ralph ramon
   randall randy raul ray raymond recep reginald reince rex rich richard rick ricky robert roberto rod rodney rodrigo roger roland ron ronald ross roy rudolph rudy rupert russ russell ryan salvador sam samuel
   samir santiago scott sean sebastian sergei sergey sergio seth shane shaun shawn sidney simon spencer stanley stefan stephan stephen steve steven stewart stuart sylvester ted terence terrence terry theodore thomas tim
-  timothy toby todd tom tommy tony travis trevor tyler vance vernon victor vincent viktor vladimir volodymyr wade wallace walter warren wayne wesley wilbur will william willie winston xavier yuri yusuf zachary zack`);
+  timothy toby todd tom tommy tony travis trevor tyler vance vernon victor vincent viktor vladimir volodymyr wade wallace walter warren wayne wesley wilbur will william willie winston xavier yuri yusuf zachary zack
+  aidan alastair alistair amit anil arjun arturo ashok babak barnaby bashir bjorn callum cormac desmond dmytro emeka emre ewan faisal farid femi fergus finn gareth gethin gil hamish haruto hiroshi hywel imran
+  jalal javad jiang jens kaspar kenji kofi kwame lachlan lionel magnus mehdi naveed nnamdi padraig piotr rhys rohan rory sanjay sayed seamus sergio sunil takeshi tariq tobias tomas torsten uche umar vikram yevgeny zoltan`);
 
 export const FEMALE_NAMES = setOf(`abby abigail ada adele agnes aisha alexandra alexis alice alicia alison allison alma amanda amber amelia amina amy ana anastasia andrea angela angelina anita ann anna anne annette annie antonia
   april ariana arlene ashley astrid audrey barbara beatrice becky belinda bernadette beth bethany betty beverly bianca bonnie brenda bridget brittany brooke camille candace candice carla carly carmen carol caroline carolyn carrie
@@ -27,7 +29,9 @@ export const FEMALE_NAMES = setOf(`abby abigail ada adele agnes aisha alexandra 
   lucia lucille lucy lydia lynn mabel madeleine madeline maggie marcia margaret margarita maria mariana marian marie marilyn marina marisa marjorie marsha marta martha mary maureen maxine megan megyn meghan melania melanie melinda melissa mercedes meredith mia michele michelle
   mildred miranda miriam moira molly mona monica monique muriel nadia nancy naomi natalia natalie natasha nicola nicole nina nora norma olga olivia paige pam pamela patricia patti paula pauline peggy penelope penny phyllis priscilla rachel ramona rebecca regina renee
   rhonda rita roberta rosa rosalind rose rosemary roxanne ruby ruth sabrina sally samantha sandra sara sarah selena shannon sharon sheila shelley sheryl shirley simone sofia sonia sonya sophia sophie stacey stacy stella stephanie sue susan susanna suzanne svetlana sylvia tamara
-  tammy tanya tara tatiana teresa tessa thelma theresa tiffany tina tracy trudy ursula valentina valerie vanessa vera veronica vicki vicky victoria viola violet virginia vivian wanda wendy whitney wilma yolanda yvonne zoe`);
+  tammy tanya tara tatiana teresa tessa thelma theresa tiffany tina tracy trudy ursula valentina valerie vanessa vera veronica vicki vicky victoria viola violet virginia vivian wanda wendy whitney wilma yolanda yvonne zoe
+  abena adaeze agnieszka aiko aoife ayesha bronwyn carys cerys chiara dilys eilidh fatou freya fumiko gwyneth ilse imogen ines ioana isla jyoti katarzyna khadija kirsty lakshmi leila lena magdalena mairead marta mei
+  meera nerys ngozi niamh oksana olena ottilie parvati phoebe pippa poppy priya rania saoirse shreya sian sinead siobhan sunita svenja tamsin wangari yasmin yuki zainab zara zofia`);
 
 export const MALE_TITLES = setOf('mr sir lord king prince father fr congressman councilman spokesman chairman sheikh pope imam');
 export const FEMALE_TITLES = setOf('mrs ms miss lady dame queen princess congresswoman councilwoman spokeswoman chairwoman first-lady');
@@ -63,7 +67,7 @@ export const BODY_NOUNS = setOf(`government ministry department agency office bu
   institute foundation association union league federation administration army navy police network newspaper times post journal tribune magazine news herald guardian gazette telegraph press
   house senate congress parliament cabinet board authority service organization organisation center centre school church hospital firm team club coalition movement
   kremlin pentagon treasury airline airlines industries international media radio television tv channel society alliance embassy consulate legislature assembly chamber
-  outlet publication website site paper tabloid broadcaster project force forces reserve fund exchange regulator watchdog charity trust nations state city county district`);
+  outlet publication website site paper tabloid broadcaster project force forces reserve fund exchange regulator watchdog charity trust nations state city county district operator maker manufacturer publisher supplier retailer utility lines airways laboratory`);
 
 /** Nouns for a text that says something. */
 export const DOCUMENT_NOUNS = setOf(`report study survey poll statement letter email e-mail memo document lawsuit complaint filing indictment article story editorial book ad advertisement video

@@ -22,6 +22,8 @@ export const ADVERBS = setOf(`also now then still already even just never ever a
 export const TIME_WORDS = setOf(`monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier later
   last this next week month year night morning afternoon evening mon tue wed thu fri sat sun ago recently
   time january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec`);
+/** Months that are given names too. */
+export const MONTH_NAMES = setOf('april may june august');
 export const NOT_NOUNS = setOf(`not n't very too so also there here then now when if because`);
 /** Frequent finite verbs that report nothing: they end a noun phrase. */
 export const COMMON_VERBS = setOf(`went came took made got gave put kept let became began ran held brought led left lost won met paid sent built fell

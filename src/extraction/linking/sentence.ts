@@ -194,6 +194,8 @@ function quotedAs(doc: Document, index: number, taken: Uint8Array): Link | null 
     const end = complement.from >= sentence.to ? pairEnd(doc, complement.from) : complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase, false);
     const content = spanOf(doc, complement.from, end);
     if (!content) continue;
+    // The verb that quotes reports nothing more of its own.
+    taken[quoting] = 1;
     return {
       rule: complement.rule, lemma: complement.entry.lemma, manner: complement.entry.manner, content: [content],
       cue: cueSpan(doc, passive ? passiveStart(doc, sentence, quoting) : i, complement.cueEnd), mention, sentence: index, reach: 'NEXT_PARAGRAPH',

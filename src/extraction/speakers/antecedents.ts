@@ -20,7 +20,7 @@ export interface Wanted {
 /** How many sentences back an antecedent may stand. */
 const WINDOW_SENTENCES = 8;
 /** Weights, tuned on hand-labelled news text: what a name loses with each sentence between, and what its place is worth. */
-const WEIGHT = { distance: 0.55, subject: 1.2, sameSentenceSubject: 0.6, quotedSpeaker: 1.3, unknownGender: -0.35, possessive: -0.5, topicPossessive: 0.9, sameSentenceTopic: 2, object: -0.25, quoted: -1.5, mentions: 0.12 } as const;
+const WEIGHT = { distance: 0.55, subject: 1.2, sameSentenceSubject: 0.6, quotedSpeaker: 1.3, unknownGender: -0.35, possessive: -0.5, topicPossessive: 0.9, sameSentenceTopic: 2, object: -0.25, quoted: -1.5, mentions: 0.12, sameParagraph: 1.2, sameParagraphSubject: 0.6 } as const;
 
 /** Names before token `at` that a pronoun could mean, best first, one entry for each bearer. */
 export function antecedents(doc: Document, cast: Cast, occurrences: readonly Occurrence[], at: number, sentence: number, wanted: Wanted, lastSpeaker: { figure: Figure; sentence: number } | null): Ranked[] {
@@ -59,6 +59,8 @@ function scoreOf(doc: Document, figure: Figure, o: Occurrence, sentence: number,
   if (isSubject(doc, o)) score += o.sentence === sentence ? WEIGHT.subject + WEIGHT.sameSentenceSubject : WEIGHT.subject;
   else if (doc.tags[o.to] === 'POSSESSIVE') score += o.from !== doc.sentences[o.sentence].from ? WEIGHT.possessive : WEIGHT.topicPossessive + (o.sentence === sentence ? WEIGHT.sameSentenceTopic : 0);
   else score += WEIGHT.object;
+  // "Kofi Hale jumped to his defence. “...,” he said.": a paragraph mostly keeps to whom it began with.
+  if (!o.quoted && doc.sentences[o.sentence].paragraph === doc.sentences[sentence].paragraph) score += WEIGHT.sameParagraph + (isSubject(doc, o) ? WEIGHT.sameParagraphSubject : 0);
   if (o.quoted) score += WEIGHT.quoted;
   if (lastSpeaker?.figure === figure && sentence - lastSpeaker.sentence <= 2) score += WEIGHT.quotedSpeaker;
   if (wanted.gender && figure.gender === null) score += WEIGHT.unknownGender;

@@ -3,6 +3,8 @@ import { speakerKey } from '../../text/names.js';
 import type { Document } from '../document.js';
 import { BODY_NOUNS, FEMALE_NAMES, GROUP_NOUNS, MALE_NAMES, METONYMS, VERBS } from '../lexicon.en.js';
 import type { SpeakerType } from '../types.js';
+import { phraseRight } from '../mentions.js';
+import { headOf } from './roles.js';
 import type { Gender, Occurrence } from './occurrences.js';
 
 export interface Figure {
@@ -46,6 +48,8 @@ export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast 
     if (o.titleFrom < o.from && figure.type === 'UNKNOWN') figure.type = 'PERSON';
   });
   absorbParts(byKey, figures);
+  const bodies = new Set(occurrences.flatMap((o, i) => (isBodyHere(doc, o) ? [keys[i]] : [])));
+  for (const figure of figures) if (bodies.has(figure.words.join(' ')) && !isGivenName(figure.words)) figure.type = 'ORGANISATION';
   const bySurname = index(figures.filter((f) => f.type === 'PERSON'), (f) => f.words.at(-1)!);
   const byGiven = index(figures.filter((f) => f.type === 'PERSON'), (f) => f.words[0]);
   const lastSeen = new Map<Figure, number>();
@@ -56,6 +60,7 @@ export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast 
     if (!key.includes(' ')) {
       const bearers = bySurname.get(key) ?? (o.titleFrom === o.from ? byGiven.get(key) : undefined) ?? [];
       figure = (bearers.length > 0 ? choose(bearers, o, lastSeen) : null) ?? figure ?? make(key, o);
+      if (figure.type === 'UNKNOWN' && bodies.has(key)) figure.type = 'ORGANISATION';
     }
     if (figure) {
       figure.occurrences.push(o);
@@ -68,6 +73,34 @@ export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast 
   });
   return { figures: figures.filter((f) => f.occurrences.length > 0), figureOf };
 }
+
+const isGivenName = (words: readonly string[]): boolean => MALE_NAMES.has(words[0]) || FEMALE_NAMES.has(words[0]);
+
+/**
+ * Does the text around a name tell that it is a body? "Tarn, the water company,"; "the operator, Tarn Lines,";
+ * "Tarn, which owns"; "chief executive of Tarn"; "Tarn said that it was".
+ */
+function isBodyHere(doc: Document, o: Occurrence): boolean {
+  if (o.gender || o.quoted || o.titleFrom < o.from) return false;
+  const { tokens, tags } = doc;
+  const word = (i: number): string => tokens[i]?.lower ?? '';
+  if (word(o.to) === ',') {
+    if (word(o.to + 1) === 'which') return true;
+    if (tags[o.to + 1] === 'DETERMINER' || tags[o.to + 1] === 'POSSESSIVE') {
+      const head = headOf(doc, o.to + 1, phraseRight(doc, o.to + 1, doc.sentences[o.sentence].to));
+      if (head && BODY_NOUNS.has(head)) return true;
+    }
+  }
+  if (word(o.from - 1) === ',' && BODY_NOUNS.has(word(o.from - 2)) && tags[o.from - 2] === 'WORD' && (word(o.to) === ',' || tags[o.to] === 'SIGN')) return true;
+  if (word(o.from - 1) === 'of' && LED_BODY.test(word(o.from - 2)) && tags[o.from - 2] === 'WORD') return true;
+  let after = o.to;
+  if (!/^(?:said|says|announced)$/.test(word(after))) return false;
+  after++;
+  if (word(after) === 'that') after++;
+  return word(after) === 'it' && (tags[after + 1] === 'AUXILIARY' || tags[after + 1] === 'MODAL') && !/^(?:is|was|would)$/.test(word(after + 1));
+}
+/** "chief executive of Tarn": who leads a body, not a country or a person. */
+const LED_BODY = /^(?:executive|shareholders?|subsidiary|customers?|employees?|co-founder)$/;
 
 /** A verb of saying right behind it: what speaks and is no known body is mostly a person. */
 const speaks = (doc: Document, o: Occurrence): boolean => !o.definite && VERBS.get(doc.tokens[o.to]?.lower ?? '')?.forms.has('PAST') === true && doc.tokens[o.to].kind === 'WORD';

@@ -2,8 +2,9 @@
 import type { Span } from '../../text/spans.js';
 import { isNameSuffix, isTitleWord } from '../../text/names.js';
 import type { Document } from '../document.js';
+import { isGivenName } from '../mentions.js';
 import { isHeadline } from '../tags.js';
-import { BODY_NOUNS, FEMALE_TITLES, GROUP_NOUNS, MALE_TITLES, NAME_PARTICLES, NAME_STOPWORDS, PERSON_NOUNS, TIME_WORDS, TITLE_NOUNS, VERBS } from '../lexicon.en.js';
+import { BODY_NOUNS, FEMALE_TITLES, GROUP_NOUNS, MALE_TITLES, MONTH_NAMES, NAME_PARTICLES, NAME_STOPWORDS, PERSON_NOUNS, TIME_WORDS, TITLE_NOUNS, VERBS } from '../lexicon.en.js';
 
 export type Gender = 'MALE' | 'FEMALE' | null;
 
@@ -23,6 +24,8 @@ export interface Occurrence {
 }
 
 const CAPITAL = /^\p{Lu}/u;
+/** Longest apposition that tells a name from another first word, in tokens. */
+const MAX_APPOSITION = 14;
 
 export const spanOfTokens = (doc: Document, from: number, to: number): Span => ({ start: doc.tokens[from].start, end: doc.tokens[to - 1].end });
 
@@ -80,23 +83,35 @@ interface Seen {
 function startsName(doc: Document, i: number, startsSentence: boolean, { lowered, inside }: Seen): boolean {
   if (doc.tags[i] !== 'NAME') return false;
   const { lower } = doc.tokens[i];
-  if (NAME_STOPWORDS.has(lower) || TIME_WORDS.has(lower)) return false;
+  if ((NAME_STOPWORDS.has(lower) || TIME_WORDS.has(lower)) && !isGivenName(doc, i)) return false;
   const first = startsSentence || /^(?:[.?!“"‘:•”]|''|``)$/u.test(doc.tokens[i - 1].text);
   // A first word that the article writes small elsewhere is no name, unless a name follows it.
   if (first && (lowered.has(lower) || GROUP_NOUNS.has(lower) || PERSON_NOUNS.has(lower)) && doc.tags[i + 1] !== 'NAME') return false;
   // One seen nowhere else must act like a name: "However," does not.
-  if (first && !inside.has(lower) && doc.tags[i + 1] !== 'NAME' && doc.tags[i + 1] !== 'POSSESSIVE' && !VERBS.has(doc.tokens[i + 1]?.lower ?? '') && doc.tokens[i + 1]?.text !== '.') return false;
+  if (first && !inside.has(lower) && doc.tags[i + 1] !== 'NAME' && doc.tags[i + 1] !== 'POSSESSIVE' && !VERBS.has(doc.tokens[i + 1]?.lower ?? '') && doc.tokens[i + 1]?.text !== '.' && !hasApposition(doc, i + 1)) return false;
   return true;
+}
+
+/** ", the water company, said": an apposition that a comma closes, with its verb. */
+function hasApposition(doc: Document, comma: number): boolean {
+  if (doc.tokens[comma]?.text !== ',' || !(doc.tags[comma + 1] === 'DETERMINER' || doc.tokens[comma + 1]?.lower === 'who')) return false;
+  for (let i = comma + 2; i < doc.tokens.length && i - comma < MAX_APPOSITION; i++) {
+    if (doc.tokens[i].text === ',') return VERBS.has(doc.tokens[i + 1]?.lower ?? '') || doc.tags[i + 1] === 'AUXILIARY' || doc.tags[i + 1] === 'MODAL' || doc.tags[i + 1] === 'VERB';
+    if (doc.tags[i] === 'SIGN') return false;
+  }
+  return false;
 }
 
 function continuesName(doc: Document, i: number, limit: number): boolean {
   const { text, lower } = doc.tokens[i];
-  if (doc.tags[i] === 'NAME') return !TIME_WORDS.has(lower) || lower === 'may' || lower === 'april' || lower === 'june';
+  if (doc.tags[i] === 'NAME') return !TIME_WORDS.has(lower) || MONTH_NAMES.has(lower);
   const next = i + 1 < limit && doc.tags[i + 1] === 'NAME';
   // "Sen. Tim Hale", "J. Stone", "Hale Jr."
   if (text === '.') return doc.tokens[i - 1].end === doc.tokens[i].start && (next || isNameSuffix(doc.tokens[i - 1].text)) && (doc.tokens[i - 1].text.length === 1 || isTitleWord(doc.tokens[i - 1].text) || isNameSuffix(doc.tokens[i - 1].text));
   if (text.length === 1 && CAPITAL.test(text)) return next || doc.tokens[i + 1]?.text === '.';
   if (text === '&') return next;
+  // "Sound Pilots’ Association"
+  if (/^['’]$/u.test(text)) return next && doc.pairOf[i] === doc.pairOf[i - 1] && doc.tokens[i - 1].end === doc.tokens[i].start && doc.tokens[i - 1].lower.endsWith('s') && BODY_NOUNS.has(doc.tokens[i + 1].lower);
   if (NAME_PARTICLES.has(lower)) return next;
   if (lower === 'of' || lower === 'for') return next && (isBodyBefore(doc, i) || (lower === 'of' && isOffice(doc, i)));
   if (lower === 'the' && doc.tokens[i - 1].lower === 'of') return next;
