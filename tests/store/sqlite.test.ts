@@ -24,7 +24,7 @@ beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'onrecord-sqlite-
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const writer = (name: string, count: number): ChildProcessByStdio<null, Readable, null> =>
-  spawn(process.execPath, ['--import', '@oxc-node/core/register', CHILD, folder, name, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  spawn(process.execPath, ['--import', 'tsx', CHILD, folder, name, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
 
 const ended = (child: ChildProcessByStdio<null, Readable, null>): Promise<unknown> => new Promise((resolve) => child.on('close', (code, signal) => resolve(code ?? signal)));
 

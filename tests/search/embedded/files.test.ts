@@ -10,7 +10,7 @@ import { batchesOf, request } from '../../contract/search-index.js';
 import { day, smallStory } from '../../contract/search-index.documents.js';
 
 const OTHER_PROCESS = resolve(import.meta.dirname, 'other-process.ts');
-const NODE = ['--import', '@oxc-node/core/register', OTHER_PROCESS];
+const NODE = ['--import', 'tsx', OTHER_PROCESS];
 
 // Other processes are started, and 10 MB is indexed, on machines that may be busy.
 describe('the files of the index', { timeout: 120_000 }, () => {
