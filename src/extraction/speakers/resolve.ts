@@ -188,7 +188,9 @@ function byRole(scene: Scene, head: string, modifiers: readonly string[], at: nu
       const roles = scene.rolesOf.get(figure) ?? [];
       const sameHead = roles.some((r) => r.head === head);
       const matched = modifiers.filter((m) => roles.some((r) => r.modifiers.some((n) => sameRoot(m, n)) || sameRoot(m, r.head))).length;
-      const strangers = modifiers.length - matched;
+      // "the Azerbaijani president" is not "Putin, the Russian president": the same office, of somebody else.
+      const other = sameHead && matched === 0 && modifiers.length > 0 && roles.some((r) => r.head === head && r.modifiers.length > 0) && OFFICES.has(head) ? 1 : 0;
+      const strangers = modifiers.length - matched + other;
       const recent = last?.figure === figure && sentence - last.sentence <= 3 ? 1 : 0;
       return { figure, score: (sameHead ? 2 : 0) + 1.5 * matched - strangers + recent, sameHead, matched };
     })
@@ -197,7 +199,10 @@ function byRole(scene: Scene, head: string, modifiers: readonly string[], at: nu
   if (scored[0]) return scored[0].figure;
   // Nobody holds the role by name: who was spoken of last, where nothing that is known of that person speaks against it.
   const ranked = OFFICES.has(head) && modifiers.length > 0 ? antecedents(scene.doc, scene.cast, scene.occurrences, at, sentence, { gender, person: true }, last) : [];
-  const free = ranked.filter((r) => !(scene.rolesOf.get(r.figure) ?? []).some((role) => OFFICES.has(role.head) && role.modifiers.length > 0 && !modifiers.some((m) => role.modifiers.some((n) => sameRoot(m, n)))));
+  // "Sitting opposite Aliyev, the Russian president said": who is named in what leads up to the phrase is somebody else.
+  const first = scene.doc.sentences[sentence].from;
+  const ledUpTo = scene.doc.tags[first] === 'PREPOSITION' || /ing$/u.test(scene.doc.tokens[first].lower);
+  const free = ranked.filter((r) => !ledUpTo || !r.figure.occurrences.some((o) => o.from > first && o.to < at && o.sentence === sentence)).filter((r) => !(scene.rolesOf.get(r.figure) ?? []).some((role) => OFFICES.has(role.head) && role.modifiers.length > 0 && !modifiers.some((m) => role.modifiers.some((n) => sameRoot(m, n)))));
   return free.length > 0 && (free.length === 1 || free[0].score - free[1].score >= MARGIN) ? free[0].figure : null;
 }
 
