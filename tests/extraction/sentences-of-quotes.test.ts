@@ -27,6 +27,11 @@ describe('one sentence', () => {
     ['Marta Quill said the dam was safe.', 'INDIRECT', 'the dam was safe', 'said', 'Marta Quill'],
     ['Marta Quill said the dam was “safe as a church”.', 'MIXED', 'the dam was “safe as a church”', 'said', 'Marta Quill'],
     ['The dam had held all winter, Marta Quill said.', 'INDIRECT', 'The dam had held all winter', 'said', 'Marta Quill'],
+    ['Marta Quill told parliament the dam was safe and she planned to keep it that way.', 'INDIRECT', 'the dam was safe and she planned to keep it that way', 'told', 'Marta Quill'],
+    ['Marta Quill told the Harbour she considered the matter closed.', 'INDIRECT', 'she considered the matter closed', 'told', 'Marta Quill'],
+    ['Marta Quill said the town trusted its engineers and expected a report.', 'INDIRECT', 'the town trusted its engineers and expected a report', 'said', 'Marta Quill'],
+    ['The Harbour quoted Marta Quill as saying: “The dam holds.”', 'DIRECT', '“The dam holds.”', 'as saying', 'Marta Quill'],
+    ['Marta Quill was quoted as saying that the dam would hold.', 'INDIRECT', 'that the dam would hold', 'was quoted as saying', 'Marta Quill'],
     ['According to Marta Quill, the dam held all winter.', 'INDIRECT', 'the dam held all winter', 'According to', 'Marta Quill'],
     ['The dam held all winter, according to Marta Quill.', 'INDIRECT', 'The dam held all winter', 'according to', 'Marta Quill'],
     ['Marta Quill vowed to mend the dam.', 'INDIRECT', 'to mend the dam', 'vowed', 'Marta Quill'],
@@ -128,6 +133,39 @@ describe('who speaks', () => {
   it('names a group that the text tells apart, and nobody for a bare one', () => {
     expect(read('Kremlin officials said the talks were over.')[0]).toMatchObject({ speaker: 'Kremlin officials', type: 'GROUP' });
     for (const who of ['Officials', 'Two residents', 'A spokeswoman']) expect(read(`${who} said that the talks were over.`)[0].speaker).toBe('UNNAMED');
+  });
+
+  it('keeps to whom the paragraph began with', () => {
+    const text = 'Ana Reyes refused to comment on the dam.\n\nMarta Quill stood by her town. “The dam holds well enough,” she said.';
+    expect(read(text).at(-1)).toMatchObject({ speaker: 'Marta Quill' });
+  });
+
+  it('takes no president of one country for that of another, nor the guest for the host', () => {
+    const text = 'Ivan Orr, the Ostavian president, met President Tom Hale of Wessel.\n\nOrr said the talks were good.\n\n“I am grateful,” the Wesselian president told his host.';
+    expect(read(text).at(-1)).toMatchObject({ speaker: 'Tom Hale' });
+    const led = 'The inquiry is finished, Ivan Orr told his guest.\n\nSitting opposite Tom Hale, the Ostavian president said that the dam was safe.';
+    expect(read(led).at(-1)).toMatchObject({ speaker: 'Ivan Orr' });
+  });
+
+  it('tells a body by what stands around its name', () => {
+    expect(read('Wexwater, the water company, said the pipes were old.')[0]).toMatchObject({ speaker: 'Wexwater', type: 'ORGANISATION' });
+    expect(read('The operator, Lund Ferries, said in a statement that it was sorry.')[0]).toMatchObject({ speaker: 'Lund Ferries', type: 'ORGANISATION' });
+    expect(read('The Lund Sailors’ Association said that the light was out.')[0]).toMatchObject({ speaker: 'Lund Sailors’ Association', type: 'ORGANISATION' });
+  });
+
+  it('knows a given name that is a month, and a month that is none', () => {
+    expect(read('Gov. August Hale said on Monday that the dam was safe.')[0]).toMatchObject({ speaker: 'August Hale' });
+    expect(read('In August Marta Quill said that the dam was safe.')[0]).toMatchObject({ speaker: 'Marta Quill' });
+  });
+
+  it('lets "it" go on with the report that spoke before', () => {
+    const text = 'A report by the county laboratory, seen by the Harbour, says that two samples held bacteria. It recommends that the dam be emptied.';
+    expect(read(text).map((q) => q.speaker)).toEqual(['report by the county laboratory', 'report by the county laboratory']);
+  });
+
+  it('reads an office in the phrase before a comma', () => {
+    const { speakers: people } = extractor.extract('“We were wrong,” said the editor, Marta Quill. Ana Reyes, the harbor master at Lund, said the dam was safe.');
+    expect(people.map((p) => [p.name, p.roles.map((r) => r.title)])).toEqual([['Marta Quill', ['editor']], ['Ana Reyes', ['harbor master at Lund']]]);
   });
 
   it('abstains between two who fit alike, and lists both', () => {

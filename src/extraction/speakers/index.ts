@@ -1,12 +1,13 @@
 /** Stage 5: the speakers of an article, and which of them each mention means. */
 import type { Document } from '../document.js';
+import type { TokenRange } from '../../text/sentences.js';
 import type { Link } from '../linking/link.js';
 import { speakerKey } from '../../text/names.js';
 import type { ExtractedSpeaker } from '../types.js';
 import type { Attribution } from './attribution.js';
 import { castOf } from './cluster.js';
 import type { Figure } from './cluster.js';
-import { findOccurrences } from './occurrences.js';
+import { findOccurrences, spanOfTokens } from './occurrences.js';
 import { resolveMention } from './resolve.js';
 import type { LastSpeaker, Resolution, Scene } from './resolve.js';
 import { rolesAt } from './roles.js';
@@ -29,15 +30,32 @@ export function findSpeakers(doc: Document, links: readonly Link[]): { speakers:
 
   const list = new SpeakerList(doc, rolesOf);
   let last: LastSpeaker = null;
+  let previous: Spoken | null = null;
   const order = links.map((_, i) => i).sort((a, b) => links[a].sentence - links[b].sentence || (links[a].mention?.from ?? 0) - (links[b].mention?.from ?? 0));
   const attributions: Attribution[] = new Array<Attribution>(links.length);
   for (const i of order) {
     const { mention, sentence } = links[i];
-    const resolution: Resolution = mention ? resolveMention(scene, mention, sentence, last) : NO_MENTION;
+    const own: Resolution = mention ? resolveMention(scene, mention, sentence, last) : NO_MENTION;
+    const resolution: Resolution = mention ? goesOn(doc, mention, sentence, previous) ?? own : own;
+    previous = mention ? { resolution, sentence } : null;
     if (resolution.figure && resolution.figure.type !== 'ORGANISATION') last = { figure: resolution.figure, sentence };
     attributions[i] = list.attribution(resolution);
   }
   return { speakers: list.speakers, attributions };
+}
+
+interface Spoken {
+  readonly resolution: Resolution;
+  readonly sentence: number;
+}
+
+/** "The report says that ... It recommends": "it" is what spoke in the sentence before, where that is no person. */
+function goesOn(doc: Document, mention: TokenRange, sentence: number, previous: Spoken | null): Resolution | null {
+  if (!previous || mention.to - mention.from !== 1 || doc.tokens[mention.from].lower !== 'it') return null;
+  if (sentence !== previous.sentence + 1 || doc.sentences[sentence].paragraph !== doc.sentences[previous.sentence].paragraph) return null;
+  const { figure, named, evidence } = previous.resolution;
+  if (!named && figure?.type !== 'ORGANISATION') return null;
+  return { ...previous.resolution, evidence: [[spanOfTokens(doc, mention.from, mention.to)], ...evidence] };
 }
 
 const NO_MENTION: Resolution = { figure: null, named: null, reason: 'NO_MENTION', evidence: [], ranked: [], confidence: 0 };

@@ -156,10 +156,16 @@ function byDescription(scene: Scene, mention: TokenRange, sentence: number, span
       const body = scene.cast.figures.filter((f) => f.type === 'ORGANISATION' && f.words.includes(head) && f.occurrences[0].from < mention.from).at(-1);
       if (body) return { ...byName(doc, span, body, body.occurrences[0]), confidence: SURE.role };
     }
-    return hasName ? described(doc, mention, type, span) : nobody('UNNAMED', span);
+    return hasName || (type === 'DOCUMENT' && hasAuthor(doc, mention)) ? described(doc, mention, type, span) : nobody('UNNAMED', span);
   }
   if (GROUP_NOUNS.has(head) && hasName) return described(doc, mention, 'GROUP', span);
   return nobody('UNNAMED', span);
+}
+
+/** "a report by the county laboratory" tells which report it is. */
+function hasAuthor(doc: Document, mention: TokenRange): boolean {
+  for (let i = mention.from + 1; i + 1 < mention.to; i++) if (doc.tokens[i].lower === 'by') return true;
+  return false;
 }
 
 function containsName(doc: Document, mention: TokenRange): boolean {
