@@ -9,7 +9,7 @@ type Sentence = ReadonlyMap<string, number>;
 const MOST_SENTENCES = 150;
 /** Fewer content words tell nothing about where a sentence comes from. */
 const LEAST_SENTENCE_STEMS = 4;
-const LEAST_LIKENESS = 0.3;
+const LEAST_LIKENESS = 0.5;
 /** So many sentences in order, and this share of the shorter and of the longer text's sentences. */
 const LEAST_SENTENCES = 3;
 const SHARE_OF_SHORTER = 0.6;
