@@ -2,11 +2,12 @@
  * Articles in: check, identify, read, and in one transaction an article store it with its quotes, speakers,
  * statements, reuse and the news for the index.
  */
-import type { QuoteCorrections, RecordKey, WriteStore } from '../domain/write-store.js';
+import type { RecordKey, WriteStore } from '../domain/write-store.js';
 import { checkDraft, type CheckedArticle } from './draft.js';
 import { identify, keptFields } from './identity.js';
 import { readArticle, withSpeakerIds, type Reading } from './reading.js';
 import { measureReuse, reuseText } from './reuse.js';
+import { pairSameQuotes } from './same-quotes.js';
 import { placeQuotes, rematchQuote, settleStatements } from './statements.js';
 import type { App, ArticleDraft, IngestOutcome } from './types.js';
 
@@ -92,16 +93,15 @@ interface StoredQuotes {
   readonly speakersByHand: readonly number[];
 }
 
-/** Quotes whose content reads the same keep their ids, and what was set by hand; the k-th of several alike is the k-th again. */
+/** Quotes whose content reads the same keep their ids, and what was set by hand. */
 async function storeQuotes(tx: WriteStore, articleId: number, quotes: Reading['quotes']): Promise<StoredQuotes> {
   const before = await tx.correctionsOf(articleId);
-  const waiting = new Map<string, QuoteCorrections[]>();
-  for (const quote of before) waiting.set(quote.contentKey, [...(waiting.get(quote.contentKey) ?? []), quote]);
+  const { same: sameAs, gone } = pairSameQuotes(before, quotes);
   const all: number[] = before.map((q) => q.quoteId);
   const added: number[] = [];
   const rereadWithOtherSpeaker: number[] = [];
-  for (const quote of quotes) {
-    const same = waiting.get(quote.contentKey)?.shift();
+  for (const [i, quote] of quotes.entries()) {
+    const same = sameAs[i];
     if (same) {
       await tx.updateQuote(same.quoteId, quote);
       const speakerReadsDifferently = same.setSpeakerId === undefined && same.extractedSpeakerId !== quote.speakerId;
@@ -112,7 +112,7 @@ async function storeQuotes(tx: WriteStore, articleId: number, quotes: Reading['q
       added.push(id);
     }
   }
-  await tx.deleteQuotes([...waiting.values()].flat().map((q) => q.quoteId));
+  await tx.deleteQuotes(gone.map((q) => q.quoteId));
   return {
     all,
     added,
