@@ -51,6 +51,14 @@ describe('search', () => {
     expect(new Set(ids).size).toBe(whole.totalCount);
   });
 
+  it('counts by type what it found, where it had to leave words out', async () => {
+    const found = await search('query: "Orrel grandmothers promises", types: [QUOTE, SPEAKER], facets: [TYPE]');
+    expect(found.totalCount).toBeGreaterThan(0);
+    const counts = new Map(found.facets[0].values.map(({ value, count }) => [value, count]));
+    expect(counts.get('QUOTE')! + counts.get('SPEAKER')!).toBe(found.totalCount);
+    for (const type of ['ARTICLE', 'STATEMENT']) expect(counts.get(type) ?? 0).toBe((await search(`query: "Orrel grandmothers promises", types: [${type}]`)).totalCount);
+  });
+
   it('counts facets, whose values its filter takes', async () => {
     const { facets } = await search('query: "bridge", types: [QUOTE], facets: [SPEAKER, TYPE, KIND, SOURCE, MANNER]');
     expect(facets.map(({ name }) => name)).toEqual(['SPEAKER', 'TYPE', 'KIND', 'SOURCE', 'MANNER']);
@@ -128,6 +136,12 @@ describe('suggest', () => {
 });
 
 describe('what a text brings', () => {
+  it('findRenderings refuses the cursor of another list', async () => {
+    const { quotes } = await api.ask<{ quotes: { pageInfo: { endCursor: string } } }>('{ quotes(first: 1) { pageInfo { endCursor } } }');
+    const { errors } = await api.send('query ($after: String) { findRenderings(text: "reopen the bridge before the first snow", after: $after) { nodes { similarity } } }', { variables: { after: quotes.pageInfo.endCursor } });
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['INVALID_CURSOR']);
+  });
+
   it('findRenderings has the closest first, within the filter', async () => {
     const query = 'query ($text: String!, $filter: QuoteFilter) { findRenderings(text: $text, filter: $filter) { totalCount nodes { match similarity quote { kind text } } } }';
     interface Found { findRenderings: { totalCount: number; nodes: { match: string; similarity: number; quote: { kind: string } }[] } }

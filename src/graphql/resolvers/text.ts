@@ -25,12 +25,16 @@ function checkLength(text: string, limit: number): void {
 /** Closest first, then by id: the place of an answer is its similarity and its quote. */
 const placeOf = ({ similarity, quote }: RenderingAnswer): Place => ({ key: similarity, id: quote.id });
 
-const isAfter = (place: Place, { key, id }: Place): boolean =>
-  typeof place.key !== 'number' || typeof key !== 'number' ? true : place.key < key || (place.key === key && place.id > id);
+/** @throws OnRecordError INVALID_CURSOR where the cursor is of a list that is not ordered by a number */
+function similarityAt({ key }: Place): number {
+  if (typeof key === 'number') return key;
+  throw new OnRecordError('INVALID_CURSOR', 'The cursor is of another list. Use a cursor of this one.');
+}
 
 /** A page of a list that is at hand as a whole. */
 function pageOf(answers: readonly RenderingAnswer[], { limit, after }: PageRequest): Page<RenderingAnswer> {
-  const rest = after === null ? answers : answers.filter((answer) => isAfter(placeOf(answer), after));
+  const from = after === null ? Infinity : similarityAt(after);
+  const rest = after === null ? answers : answers.filter(({ similarity, quote }) => similarity < from || (similarity === from && quote.id > after.id));
   return {
     items: rest.slice(0, limit).map((record) => ({ record, place: placeOf(record) })),
     hasNextPage: rest.length > limit,

@@ -142,8 +142,9 @@ class WordSearch {
   }
 
   private facetMatches(name: FacetName): Uint32Array {
-    const others = name === 'TYPE' && !TYPES.every((t) => this.request.types.includes(t));
-    const { lookups } = others ? this.resolve(true, TYPES) : this.resolution;
+    // A type that was not asked for counts what it would find if it were: how far words are left out depends on the types.
+    const others = name === 'TYPE' ? TYPES.filter((t) => !this.request.types.includes(t)) : [];
+    const lookups = [...this.resolution.lookups, ...others.flatMap((type) => this.resolve(true, [type]).lookups)];
     const joined = new Uint32Array(lookups.reduce((sum, l) => sum + l.matches.length, 0));
     let at = 0;
     for (const { matches } of lookups) {
