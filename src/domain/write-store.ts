@@ -107,7 +107,7 @@ export interface WriteStore extends ReadStore {
   replaceSightings(articleId: number, sightings: readonly SpeakerSighting[]): Promise<number[]>;
   /** The speakers that the article's sightings name now. */
   sightedSpeakers(articleId: number): Promise<number[]>;
-  /** A speaker for a name that a person typed, outside any article; it stays although no text names it. */
+  /** A speaker for a name that a person typed, outside any article; it stays as long as a quote leads there, although no text names it. */
   ensureSpeaker(key: string, type: SpeakerType, name: string): Promise<number>;
   /** All keys, sightings, quotes and set-by-hand choices of `from` become those of `into`; `from` leads on to `into`. Answers the quotes that changed. */
   mergeSpeakers(from: number, into: number): Promise<number[]>;

@@ -53,7 +53,6 @@ export interface SpeakersTable {
   name: string;
   type: SpeakerType;
   /** 1 where a person made it: it stays although no text names it. */
-  pinned: Flag;
   quote_count: number;
 }
 

@@ -52,7 +52,7 @@ export async function replaceSightings(s: WriteSession, articleId: number, sight
   const ids: number[] = [];
   for (const sighting of sightings) {
     const key = keyText(sighting.type, sighting.key);
-    const id = known.get(key) ?? (await insertSpeaker(s, sighting.key, sighting.type, sighting.name, false));
+    const id = known.get(key) ?? (await insertSpeaker(s, sighting.key, sighting.type, sighting.name));
     known.set(key, id);
     ids.push(id);
   }
@@ -92,8 +92,8 @@ async function speakersOfKeys(s: Session, sightings: readonly SpeakerSighting[])
   return new Map(rows.map((row) => [keyText(row.type, row.key), row.speaker_id]));
 }
 
-export async function insertSpeaker(s: Session, key: string, type: SpeakerType, name: string, pinned: boolean): Promise<number> {
-  const { id } = await s.db.insertInto('speakers').values({ name, type, pinned: pinned ? 1 : 0, quote_count: 0 }).returning('id').executeTakeFirstOrThrow();
+export async function insertSpeaker(s: Session, key: string, type: SpeakerType, name: string): Promise<number> {
+  const { id } = await s.db.insertInto('speakers').values({ name, type, quote_count: 0 }).returning('id').executeTakeFirstOrThrow();
   await s.db.insertInto('speaker_keys').values({ type, key, speaker_id: id }).execute();
   return id;
 }
@@ -113,11 +113,8 @@ export async function addForms(s: Session, forms: readonly FormCount[]): Promise
 
 export async function ensureSpeaker(s: WriteSession, key: string, type: SpeakerType, name: string): Promise<number> {
   const known = await s.db.selectFrom('speaker_keys').select('speaker_id').where('key', '=', key).where('type', '=', type).executeTakeFirst();
-  if (known) {
-    await s.db.updateTable('speakers').set({ pinned: 1 }).where('id', '=', known.speaker_id).execute();
-    return known.speaker_id;
-  }
-  const id = await insertSpeaker(s, key, type, name, true);
+  if (known) return known.speaker_id;
+  const id = await insertSpeaker(s, key, type, name);
   await addForms(s, [{ speakerId: id, form: name, uses: 0, fullUses: 1 }]);
   return id;
 }

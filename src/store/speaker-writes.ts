@@ -14,7 +14,7 @@ export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: num
   const from = await resolveId(s, 'speaker_redirects', fromId);
   const into = await resolveId(s, 'speaker_redirects', intoId);
   if (from === into) return [];
-  const merged = await s.db.selectFrom('speakers').select(['pinned', 'quote_count']).where('id', '=', from).executeTakeFirstOrThrow();
+  const merged = await s.db.selectFrom('speakers').select('quote_count').where('id', '=', from).executeTakeFirstOrThrow();
   await s.db.selectFrom('speakers').select('id').where('id', '=', into).executeTakeFirstOrThrow();
 
   // 1. Quotes and statements, whoever chose the speaker.
@@ -42,7 +42,6 @@ export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: num
   const forms = await s.db.deleteFrom('speaker_forms').where('speaker_id', '=', from).returning(['form', 'uses', 'full_uses']).execute();
   await addForms(s, forms.map((row) => ({ speakerId: into, form: row.form, uses: row.uses, fullUses: row.full_uses })));
   await s.db.updateTable('speaker_keys').set({ speaker_id: into }).where('speaker_id', '=', from).execute();
-  if (merged.pinned) await s.db.updateTable('speakers').set({ pinned: 1 }).where('id', '=', into).execute();
   await s.db.deleteFrom('speakers').where('id', '=', from).execute();
   await addRedirect(s, 'speaker_redirects', from, into);
   await nameSpeakers(s, [into]);
@@ -56,14 +55,14 @@ export async function refreshSpeakers(s: WriteSession, asked: readonly number[])
   if (ids.length === 0) return [];
   await nameSpeakers(s, ids);
   const rows = await s.db.selectFrom('speakers as p').select((eb) => [
-    'p.id', 'p.name', 'p.pinned',
+    'p.id', 'p.name',
     eb.exists(eb.selectFrom('sighting_forms as f').select('f.form').whereRef('f.speaker_id', '=', 'p.id')).as('named'),
     eb.exists(eb.selectFrom('speaker_forms as f').select('f.form').whereRef('f.speaker_id', '=', 'p.id')).as('has_form'),
     // A dismissed quote counts too: it may be put back.
     eb.exists(eb.selectFrom('quotes as q').select('q.id').whereRef('q.speaker_id', '=', 'p.id')).as('quoted'),
     eb.exists(eb.selectFrom('quotes as q').select('q.id').whereRef('q.extracted_speaker_id', '=', 'p.id')).as('extracted'),
   ]).where((eb) => among(s, eb.ref('p.id'), ids)).execute();
-  const stays = (row: (typeof rows)[number]): boolean => Boolean(row.pinned || row.named || row.quoted || row.extracted);
+  const stays = (row: (typeof rows)[number]): boolean => Boolean(row.named || row.quoted || row.extracted);
   // Whoever stays without any article naming them keeps their name, and is found by it.
   await addForms(s, rows.filter((row) => stays(row) && !row.has_form).map((row) => ({ speakerId: row.id, form: row.name, uses: 0, fullUses: 1 })));
   const gone = rows.filter((row) => !stays(row)).map((row) => row.id);

@@ -43,7 +43,7 @@ export function speakerContract(open: () => Promise<OpenStore>): void {
       });
     });
 
-    it('keeps a speaker that a person typed, and drops one that nothing names', async () => {
+    it('keeps a speaker that a person typed while a quote is theirs, and drops one that nothing names', async () => {
       const { store } = opened;
       await store.write(async (tx) => {
         const typed = await tx.ensureSpeaker('jo dee', 'PERSON', 'Jo Dee');
@@ -51,10 +51,17 @@ export function speakerContract(open: () => Promise<OpenStore>): void {
         const a = await tx.insertArticle(article());
         const [named] = await tx.replaceSightings(a, [sighting('Ann Bell')]);
         await tx.replaceSightings(a, []);
+        const said = await tx.insertQuote(a, quote('Never'));
+        await tx.setSpeakerByHand(said, typed);
         expect(await tx.refreshSpeakers([typed, named])).toEqual([named]);
         expect((await tx.speakers([typed]))[0]).toMatchObject({ name: 'Jo Dee', aliases: [] });
       });
       expect(await store.read.speakersByName('JO DEE')).toEqual([1]);
+      await store.write(async (tx) => {
+        await tx.setSpeakerByHand(1, undefined);
+        expect(await tx.refreshSpeakers([1])).toEqual([1]);
+      });
+      expect(await store.read.speakersByName('JO DEE')).toEqual([]);
       expect((await store.outbox.after(0, 9))).toEqual([]); // the use case was told who went, and tells the index
     });
 

@@ -99,6 +99,15 @@ describe('corrections of a quote', () => {
     expect(await total()).toBe(before);
   });
 
+  it('take the speaker that they made with them', async () => {
+    const quote = await quoteId('ferry christmas');
+    const { quote: set } = await change('setQuoteSpeaker', { quote, name: 'Mistyped Nmae' });
+    expect(set!.speaker!.name).toBe('Mistyped Nmae');
+    await change('resetQuote', { quote });
+    expect(await api.ask('query ($id: ID!) { speaker(id: $id) { id } speakers(filter: { name: "Mistyped" }) { totalCount } search(query: "Mistyped Nmae", types: [SPEAKER]) { nodes { __typename } } }', { id: set!.speaker!.id }))
+      .toEqual({ speaker: null, speakers: { totalCount: 0 }, search: { nodes: [] } });
+  });
+
   it('answer each of several in one request as it is at its turn', async () => {
     const [quote, berg] = [await quoteId('ferry christmas'), await speakerId('Jonas Berg')];
     const data = await api.ask<Record<string, { quote: { speaker: { name: string } | null } }>>(

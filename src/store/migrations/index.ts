@@ -4,11 +4,12 @@ import { OnRecordError } from '../../domain/errors.js';
 import type { Tables } from '../schema.js';
 import type { SqlDialect } from '../session.js';
 import { firstTables } from './001-first-tables.js';
+import { speakersWithoutPin } from './002-speakers-without-pin.js';
 
 export type Migration = (db: Kysely<Tables>, dialect: SqlDialect) => Promise<void>;
 
 /** A step, once released, never changes: what it should have been is the next one. */
-export const MIGRATIONS: readonly Migration[] = [firstTables];
+export const MIGRATIONS: readonly Migration[] = [firstTables, speakersWithoutPin];
 
 /** The number of steps that a database has taken; 0 for an empty one. */
 export async function schemaVersion(db: Kysely<Tables>): Promise<number> {
