@@ -51,12 +51,19 @@ function conditions(s: Session, scope: Scope, filter: OverlapFilter, a: string, 
   const all: Expression<SqlBool>[] = [
     scope.type === 'ALL' ? sql<SqlBool>`${aSource} < ${bSource}` : sql<SqlBool>`${aSource} <> ${bSource}`,
     ...(scope.type === 'OF' ? [among(s, aSource, scope.sourceIds)] : []),
-    ...(scope.type === 'ALL' ? amongAny(s, aSource, filter.sources) : []),
-    ...amongAny(s, bSource, filter.sources),
+    ...sourcesIn(s, scope, filter, aSource, bSource),
     ...dated(column(a, 'published_at'), filter.published),
     ...dated(column(b, 'published_at'), filter.published),
   ];
   return sql.join(all, sql` and `) as RawBuilder<SqlBool>;
+}
+
+/** Of all pairs those within the sources; under a source its pairs with one of them; a given pair where one of the two is among them. */
+function sourcesIn(s: Session, scope: Scope, filter: OverlapFilter, aSource: Expression<number>, bSource: Expression<number>): Expression<SqlBool>[] {
+  const [ofA, ofB] = [amongAny(s, aSource, filter.sources), amongAny(s, bSource, filter.sources)];
+  if (scope.type === 'ALL') return [...ofA, ...ofB];
+  if (scope.type === 'OF' || ofA.length === 0) return ofB;
+  return [sql<SqlBool>`(${sql.join([...ofA, ...ofB], sql` or `)})`];
 }
 
 function parentOf(scope: Scope, a: string): Expression<unknown> {

@@ -97,6 +97,9 @@ export function overlapContract(open: () => Promise<OpenStore>): void {
         overlap(A, B, ab), overlap(B, A, ab), overlap(A, C, ac), overlap(C, B, bc), null, null,
       ]);
       expect(await read.sourceOverlaps([[A, B], [A, C]], { published: { from: day(2) } })).toEqual([overlap(A, B, [1, 1, 0, 7, 1 / 2]), overlap(A, C, [0, 1, 0, 7, 0])]);
+      // Of a given pair one is enough, from either side.
+      expect(await read.sourceOverlaps([[A, B], [B, A]], { sources: [A] })).toEqual([overlap(A, B, ab), overlap(B, A, ab)]);
+      expect(await read.sourceOverlaps([[A, B]], { sources: [C] })).toEqual([overlap(A, B, [0, 0, 0, 0, 0])]);
       const list = async (parent: number | null, filter: object, order: 'SHARED_STATEMENTS' | 'STATEMENT_JACCARD' | 'REUSED_WORDS' | 'REPRINTS') => {
         const pages = await read.listSourceOverlaps(parent === null ? ROOT : { type: 'SOURCE', ids: [parent] }, filter, order, first(9));
         return pages.get(parent ?? ROOT_KEY)!.items.map(({ record }) => [record.aId, record.bId]);

@@ -88,7 +88,7 @@ export class SpeakerFilterInput {
 
 @InputType('OverlapFilter', { description: 'Narrows what counts as overlap between sources.' })
 export class OverlapFilterInput {
-  @Field(() => [ID], { nullable: true, description: 'Ids of sources: only overlaps with one of these.' })
+  @Field(() => [ID], { nullable: true, description: 'Ids of sources: only overlaps among these; under a source, and for a given pair, with one of these.' })
   sources?: string[] | null;
 
   @Field(() => DateRangeInput, { nullable: true, description: 'Only articles published then count.' })
