@@ -2,10 +2,9 @@
  * Feeds the outbox to the index: in order, at least once. The index says how far it has come, so that a batch that was
  * cut short is sent again and one that arrived is not. One process feeds at a time.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { SearchKey } from '../domain/search-index.js';
 import { searchDocuments } from './index-documents.js';
-import { FEED_LEASE, FEED_LEASE_MS, leaseOwner, LEASE_WAIT_MS } from './lease.js';
+import { leaseOwner, whileFeeding, type HeldLease } from './lease.js';
 import { rebuildIndex } from './reindex.js';
 import type { App, IndexStatus } from './types.js';
 
@@ -17,37 +16,29 @@ const BATCH_ROWS = 500;
  */
 export async function drainOutbox(app: App, owner: string): Promise<void> {
   const goal = await app.store.outbox.lastSeq();
-  for (;;) {
-    if (await app.store.acquireLease(FEED_LEASE, owner, FEED_LEASE_MS)) {
-      try {
-        await feedUntil(app, owner, goal);
-      } finally {
-        await app.store.releaseLease(FEED_LEASE, owner);
-      }
-      return;
-    }
-    if (((await app.index.position()) ?? -1) >= goal) return;
-    await sleep(LEASE_WAIT_MS);
-  }
+  const isThere = async (): Promise<boolean> => ((await app.index.position()) ?? -1) >= goal;
+  await whileFeeding(app.store, owner, (lease) => feedUntil(app, lease, goal), isThere);
 }
 
-async function feedUntil(app: App, owner: string, goal: number): Promise<void> {
+/** Ends early where the lease is lost, as only a process that was stopped for long loses it: whoever holds it now feeds. */
+async function feedUntil(app: App, lease: HeldLease, goal: number): Promise<void> {
   let position = await app.index.position();
   if (position === null || (await isTooFarBack(app, position))) {
     await rebuildIndex(app);
     position = await app.index.position();
   }
-  while (position !== null && position < goal) {
+  while (position !== null && position < goal && lease.isHeld()) {
     const to = await feedBatch(app, position);
     // Refused: another index took this one's place between the two calls. Where that one stands is asked anew.
     position = to ?? (await app.index.position());
-    await app.store.acquireLease(FEED_LEASE, owner, FEED_LEASE_MS);
   }
 }
 
 /** Rows that this index has not seen may be forgotten already, or it belongs to another store: it cannot catch up. */
 async function isTooFarBack(app: App, position: number): Promise<boolean> {
-  const [first, last] = [await app.store.outbox.firstSeq(), await app.store.outbox.lastSeq()];
+  // The end first: what another process writes between the two looks must not seem to have been forgotten.
+  const last = await app.store.outbox.lastSeq();
+  const first = await app.store.outbox.firstSeq();
   return position > last || (first === null ? position < last : position < first - 1);
 }
 

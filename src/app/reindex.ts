@@ -1,9 +1,8 @@
 /** The index from the store: a new one is built beside the old, which answers until the new one takes its place. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { SearchDocument } from '../domain/search-index.js';
 import type { SearchType } from '../domain/filters.js';
 import { searchDocuments } from './index-documents.js';
-import { FEED_LEASE, FEED_LEASE_MS, leaseOwner, LEASE_WAIT_MS } from './lease.js';
+import { leaseOwner, whileFeeding } from './lease.js';
 import type { App } from './types.js';
 
 const BATCH_RECORDS = 500;
@@ -16,15 +15,7 @@ export interface ReindexProgress {
 
 /** Rebuilds while no other process feeds the index. @returns how many documents the new index holds */
 export async function reindex(app: App, onProgress: (progress: ReindexProgress) => void = () => {}): Promise<number> {
-  const owner = leaseOwner();
-  while (!(await app.store.acquireLease(FEED_LEASE, owner, FEED_LEASE_MS))) await sleep(LEASE_WAIT_MS);
-  const renewal = setInterval(() => void app.store.acquireLease(FEED_LEASE, owner, FEED_LEASE_MS), FEED_LEASE_MS / 3);
-  try {
-    return await rebuildIndex(app, onProgress);
-  } finally {
-    clearInterval(renewal);
-    await app.store.releaseLease(FEED_LEASE, owner);
-  }
+  return (await whileFeeding(app.store, leaseOwner(), () => rebuildIndex(app, onProgress)))!;
 }
 
 /** For the holder of the lease. What changes in the store meanwhile stands in the outbox after the position noted here. */
