@@ -20,9 +20,9 @@ export type { IntakeItem, IntakeOptions, IntakeProgress } from './types.js';
 
 type Readable = Exclude<Input, { kind: 'REJECTED' }>;
 
-/** The bytes of a stream, each chunk announced. */
-async function* counted(stream: AsyncIterable<unknown>, onBytes: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  for await (const chunk of stream) {
+/** The bytes of a stream, each chunk announced. Opened when it is first read: what is refused unread leaves no file open. */
+async function* counted(open: () => AsyncIterable<unknown>, onBytes: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of open()) {
     const bytes = chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk));
     onBytes(bytes.length);
     yield bytes;
@@ -32,7 +32,7 @@ async function* counted(stream: AsyncIterable<unknown>, onBytes: (bytes: number)
 async function* readingsOf(input: Readable, options: IntakeOptions, onBytes: (bytes: number) => void): AsyncGenerator<ReadingOrError> {
   switch (input.kind) {
     case 'FILE': {
-      const bytes = counted(createReadStream(input.name), onBytes);
+      const bytes = counted(() => createReadStream(input.name), onBytes);
       const { format, gzipped } = input;
       yield* readContent(format, { bytes: gzipped ? gunzip(bytes) : bytes, url: null, charset: null }, gzipped ? 0 : input.bytes);
       break;
@@ -41,7 +41,7 @@ async function* readingsOf(input: Readable, options: IntakeOptions, onBytes: (by
       yield* readAnswer(await fetchUrl(input.name, { allows: options.allowPrivateUrls ? () => true : isPublicAddress, onBytes }));
       break;
     case 'STDIN':
-      yield* readContent('JSONL', { bytes: counted(options.stdin ?? process.stdin, onBytes), url: null, charset: null });
+      yield* readContent('JSONL', { bytes: counted(() => options.stdin ?? process.stdin, onBytes), url: null, charset: null });
   }
 }
 

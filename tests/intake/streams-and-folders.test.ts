@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGzip, gzipSync } from 'node:zlib';
@@ -180,5 +180,21 @@ describe('metadata', () => {
     expect(brief(await readAll(join(folder, 'a.txt'), { metadata: join(folder, 'm.json') }))).toEqual(['- INVALID_METADATA']);
     expect(brief(await readAll(join(folder, 'a.txt'), { metadata: join(folder, 'none.json') }))).toEqual(['- NOT_FOUND']);
     expect(brief(await readAll(join(folder, 'a.txt'), { metadata: join(folder, 'dir') }))).toEqual(['- UNREADABLE']);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('files that are refused unread', () => {
+  it('are not left open', async () => {
+    const folder = folderOf({});
+    for (const name of ['a.txt', 'b.txt', 'c.json', 'd.html', 'e.xml']) {
+      writeFileSync(join(folder, name), '');
+      truncateSync(join(folder, name), 65 * MB);
+    }
+    const openFiles = (): number => readdirSync('/proc/self/fd').length;
+    const before = openFiles();
+    expect((await readAll(folder)).every((item) => 'error' in item && item.error.code === 'TOO_LARGE')).toBe(true);
+    // Time for a file that was opened nevertheless to show.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(openFiles()).toBeLessThanOrEqual(before);
   });
 });
