@@ -9,7 +9,7 @@ import type { App, FacetAnswer, SearchAnswer, SearchInput, SuggestAnswer } from 
 const ALL_TYPES: readonly SearchType[] = ['QUOTE', 'SPEAKER', 'STATEMENT', 'ARTICLE'];
 /** UTF-16 units of a query that are read; nobody types more, and a pasted page is not a query. */
 const MAX_QUERY_LENGTH = 10_000;
-/** Nobody pages further; what comes later is found by asking more exactly. */
+/** Hits before a page at most: nobody pages further; what comes later is found by asking more exactly. */
 const MAX_OFFSET = 10_000;
 const DEFAULT_SUGGESTIONS = 5;
 const MAX_SUGGESTIONS = 20;
@@ -31,7 +31,7 @@ export async function search(app: App, input: SearchInput): Promise<SearchAnswer
   });
   return {
     edges: result.hits.map((hit, i) => ({ cursor: searchCursor(offset + i + 1), ...hit })),
-    hasNextPage: result.hasMore,
+    hasNextPage: result.hasMore && offset + result.hits.length <= MAX_OFFSET,
     hasPreviousPage: offset > 0,
     totalCount: result.total,
     totalIsExact: result.totalIsExact,
