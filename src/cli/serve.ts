@@ -71,5 +71,8 @@ function listenFailure(error: unknown, { host, port }: Config): unknown {
   return error;
 }
 
-const feedFailure = (error: unknown): string =>
-  `The search index could not be fed: ${error instanceof Error ? error.message : String(error)} Nothing is lost; it is tried again.`;
+/** With what lies behind it, which is for the operator's eyes. */
+function feedFailure(error: unknown): string {
+  const behind = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `The search index could not be fed: ${error instanceof Error ? error.message : String(error)}${behind} Nothing is lost; it is tried again.`;
+}

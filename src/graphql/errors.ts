@@ -33,10 +33,15 @@ export function errorMasking(log: FailureLog): { readonly formatError: Format; r
       ...(formatted.path ? { path: formatted.path } : {}),
       extensions: { code, ...more },
     });
-    if (known) return shown(known.code, known.message);
     // A request that failed before it had a context has no id of its own yet.
     const requestId = (error instanceof Error && requests.get(error)) || randomUUID();
-    log(causeOf(error), requestId);
+    const cause = causeOf(error);
+    if (known) {
+      // What lies behind it is the operator's to know, such as why the search engine did not answer.
+      if (cause instanceof OnRecordError && cause.cause !== undefined) log(cause, requestId);
+      return shown(known.code, known.message);
+    }
+    log(cause, requestId);
     return shown('INTERNAL', `${ERROR_CODES.INTERNAL} Tell the operator the request id ${requestId}.`, { requestId });
   };
   const plugin: ApolloServerPlugin<GraphQLContext> = {

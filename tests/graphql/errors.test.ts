@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OnRecordError } from '../../src/domain/errors.js';
 import { BRIDGE } from './support/bridge.js';
 import { openHarness } from './support/harness.js';
 import type { Harness } from './support/harness.js';
@@ -69,5 +70,17 @@ describe('a failure of ours', () => {
     expect(data).toEqual({ article: null, source: { name: 'Vennby Post' } });
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['INTERNAL']);
     api.failures.length = 0;
+  });
+});
+
+describe('a search engine that does not answer', () => {
+  it('is told to the client without what lies behind it, and to the log with it', async () => {
+    const behind = new Error('connect ECONNREFUSED 10.0.0.7:7700');
+    const down = { ...api.app, index: { ...api.app.index, search: () => Promise.reject(new OnRecordError('SEARCH_UNAVAILABLE', undefined, { cause: behind })) } };
+    const known = api.failures.length;
+    const { errors } = await api.send<null>('{ search(query: "bridge") { totalCount } }', { app: down });
+    expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'SEARCH_UNAVAILABLE' }]);
+    expect(JSON.stringify(errors)).not.toContain('ECONNREFUSED');
+    expect(api.failures.slice(known)).toEqual([expect.objectContaining({ error: expect.objectContaining({ cause: behind }) as unknown })]);
   });
 });
