@@ -8,8 +8,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/build.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Tests measure no time: machines are shared. This only ends what hangs, quadratic work on hostile input among it.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
   },
 });

@@ -53,15 +53,13 @@ describe('whatever the text', () => {
     ['one word', 'a'],
     ['capitals', 'Quill Orr '],
     ['brackets and links', '(READ MORE [see '],
-  ])('a megabyte of %s takes seconds', (_name, piece) => {
+  ])('reads a megabyte of %s', (_name, piece) => {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    const started = performance.now();
     checkBounds(text, extractor.extract(text));
-    expect(performance.now() - started).toBeLessThan(30_000);
-  }, 60_000);
+  });
 });
 
 it('reads one paragraph of nine megabytes', () => {
   const text = 'The council met again and nobody spoke. '.repeat(230_000);
   expect(extractor.extract(text).quotes).toEqual([]);
-}, 120_000);
+});

@@ -39,9 +39,7 @@ describe('requests over a limit', () => {
     ['the same from the back', '{ articles(last: 100) { nodes { quotes(last: 100) { edges { node { statement { renderings(last: 100) { edges { cursor } } } } } } } } }', 'QUERY_TOO_COMPLEX'],
     ['600 searches', `{ ${times(90, (i) => `s${i}: search(query: "x", first: 100) { nodes { ... on Speaker { quotes(first: 100) { nodes { id } } } } }`)} }`, 'QUERY_TOO_COMPLEX'],
   ])('%s', async (_name, query, code) => {
-    const started = performance.now();
     expect(await codes(query)).toEqual([code]);
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('are found through variables, their defaults and fragments', async () => {

@@ -35,9 +35,7 @@ describe('a request that is refused whole', () => {
     ['1,000 directives that nobody knows', `{ __typename ${'@x '.repeat(1_000)} }`, 'QUERY_TOO_COMPLEX'],
     ['a million records', '{ articles(first: 100) { nodes { quotes(first: 100) { nodes { statement { renderings(first: 100) { nodes { match } } } } } } } }', 'QUERY_TOO_COMPLEX'],
   ])('%s', async (_name, query, code) => {
-    const started = performance.now();
     expectRefusal(await ask(query), 400, code);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it.each([

@@ -123,13 +123,11 @@ describe('feeds', () => {
 
   it('expands no entity of a document type', async () => {
     const levels = 'abcdefghij'.split('').map((c, i) => `<!ENTITY ${c} "${i === 0 ? 'lol' : `&${'abcdefghij'[i - 1]};`.repeat(10)}">`).join('');
-    const start = performance.now();
     const bomb = rss('<item><description>&j;</description></item>').replace('<rss', `<!DOCTYPE rss [${levels}]><rss`);
     const outside = rss('<item><description>&f;</description></item>').replace('<rss', '<!DOCTYPE rss [<!ENTITY f SYSTEM "file:///etc/hostname">]><rss');
     for (const content of [bomb, outside]) {
       const items = await readAll(join(folderOf({ 'f.xml': content }), 'f.xml'));
       expect(items.every((item) => 'error' in item || /^&[jf];$/.test(item.draft.body ?? ''))).toBe(true);
     }
-    expect(performance.now() - start).toBeLessThan(3000);
   });
 });
