@@ -1,5 +1,6 @@
 /** The changes that the index has yet to learn of, in the order in which their transactions ended. */
 import type { RecordKey, OutboxRow } from '../domain/write-store.js';
+import { portions } from './session.js';
 import type { Session, WriteSession } from './session.js';
 
 export function touch(s: WriteSession, keys: readonly RecordKey[]): void {
@@ -14,13 +15,8 @@ export function touch(s: WriteSession, keys: readonly RecordKey[]): void {
 export async function flushTouched(s: WriteSession, at: number): Promise<void> {
   const rows = [...s.touched.values()].map(({ type, id }) => ({ type, record_id: id, at }));
   s.touched.clear();
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    await s.db.insertInto('outbox').values(rows.slice(start, start + ROWS_A_STATEMENT)).execute();
-  }
+  for (const some of portions(rows)) await s.db.insertInto('outbox').values(some).execute();
 }
-
-/** Three parameters each; databases take at least 32,766 in one statement. */
-const ROWS_A_STATEMENT = 1_000;
 
 export async function rowsAfter(s: Session, seq: number, limit: number): Promise<OutboxRow[]> {
   const rows = await s.db.selectFrom('outbox').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute();

@@ -34,6 +34,8 @@ export interface WriteSession extends Session {
   readonly staleStatements: Set<number>;
   /** Speakers that lost a quote or a sighting since they were last refreshed. */
   readonly staleSpeakers: Set<number>;
+  /** Speakers that go by another name now: the index knows their quotes and statements by the old one. */
+  readonly renamedSpeakers: Set<number>;
   /** What the index must be told, by type and id; in the order of the last touch. */
   readonly touched: Map<string, { readonly type: RecordType; readonly id: number }>;
 }
@@ -54,4 +56,12 @@ export function grouped<R, K>(rows: readonly R[], key: (row: R) => K): Map<K, R[
     else groups.set(key(row), [row]);
   }
   return groups;
+}
+
+/** Databases take at least 32,766 parameters in one statement; no row of ours has more than 30. */
+const ROWS_A_STATEMENT = 1_000;
+
+/** Rows in portions that one INSERT takes. */
+export function* portions<R>(rows: readonly R[]): Generator<R[]> {
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) yield rows.slice(start, start + ROWS_A_STATEMENT);
 }

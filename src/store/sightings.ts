@@ -5,7 +5,7 @@
 import type { SpeakerType } from '../domain/records.js';
 import type { SpeakerSighting } from '../domain/write-store.js';
 import { fold, foldedLine } from '../text/fold.js';
-import { among, grouped } from './session.js';
+import { among, grouped, portions } from './session.js';
 import type { Session, WriteSession } from './session.js';
 
 interface FormCount {
@@ -64,17 +64,15 @@ export async function replaceSightings(s: WriteSession, articleId: number, sight
   }
   const now = given.all();
   for (const count of now) changes.add(count.speakerId, count.form, count.uses, count.fullUses);
-  if (now.length > 0) {
-    await s.db.insertInto('sighting_forms').values(now.map((c) => ({
+  for (const some of portions(now)) {
+    await s.db.insertInto('sighting_forms').values(some.map((c) => ({
       article_id: articleId, speaker_id: c.speakerId, form: c.form, uses: c.uses, full_uses: c.fullUses,
     }))).execute();
   }
   const roles = sightings.flatMap((sighting, index) => sighting.roles.map((role) => ({
     article_id: articleId, speaker_id: ids[index], title: role.title, folded: foldedLine(role.title), start_at: role.span.start, end_at: role.span.end,
   })));
-  if (roles.length > 0) {
-    await s.db.insertInto('sighting_roles').values(roles).onConflict((oc) => oc.doNothing()).execute();
-  }
+  for (const some of portions(roles)) await s.db.insertInto('sighting_roles').values(some).onConflict((oc) => oc.doNothing()).execute();
   // 4. The sums, and the names that come of them.
   await addForms(s, changes.all().filter((c) => c.uses !== 0 || c.fullUses !== 0));
   await nameSpeakers(s, [...new Set(changes.all().map((c) => c.speakerId))]);
@@ -101,12 +99,14 @@ export async function insertSpeaker(s: Session, key: string, type: SpeakerType, 
 /** Adds (or takes away) uses of forms. */
 export async function addForms(s: Session, forms: readonly FormCount[]): Promise<void> {
   if (forms.length === 0) return;
-  await s.db.insertInto('speaker_forms').values(forms.map((c) => ({
-    speaker_id: c.speakerId, form: c.form, folded_name: fold(c.form), folded: foldedLine(c.form), uses: c.uses, full_uses: c.fullUses,
-  }))).onConflict((oc) => oc.columns(['speaker_id', 'form']).doUpdateSet((eb) => ({
-    uses: eb('speaker_forms.uses', '+', eb.ref('excluded.uses')),
-    full_uses: eb('speaker_forms.full_uses', '+', eb.ref('excluded.full_uses')),
-  }))).execute();
+  for (const some of portions(forms)) {
+    await s.db.insertInto('speaker_forms').values(some.map((c) => ({
+      speaker_id: c.speakerId, form: c.form, folded_name: fold(c.form), folded: foldedLine(c.form), uses: c.uses, full_uses: c.fullUses,
+    }))).onConflict((oc) => oc.columns(['speaker_id', 'form']).doUpdateSet((eb) => ({
+      uses: eb('speaker_forms.uses', '+', eb.ref('excluded.uses')),
+      full_uses: eb('speaker_forms.full_uses', '+', eb.ref('excluded.full_uses')),
+    }))).execute();
+  }
   const ids = [...new Set(forms.map((c) => c.speakerId))];
   await s.db.deleteFrom('speaker_forms').where((eb) => among(s, eb.ref('speaker_id'), ids)).where('uses', '<=', 0).where('full_uses', '<=', 0).execute();
 }
@@ -132,13 +132,15 @@ function canonical(type: SpeakerType, forms: readonly { form: string; uses: numb
 }
 
 /** Names the speakers by the forms that articles use now; one that no article names keeps its name. */
-export async function nameSpeakers(s: Session, ids: readonly number[]): Promise<void> {
+export async function nameSpeakers(s: WriteSession, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   const speakers = await s.db.selectFrom('speakers').select(['id', 'name', 'type']).where((eb) => among(s, eb.ref('id'), ids)).execute();
   const rows = await s.db.selectFrom('speaker_forms').select(['speaker_id', 'form', 'uses', 'full_uses']).where((eb) => among(s, eb.ref('speaker_id'), ids)).execute();
   const forms = grouped(rows, (row) => row.speaker_id);
   for (const { id, name, type } of speakers) {
     const found = canonical(type, forms.get(id) ?? []);
-    if (found !== null && found !== name) await s.db.updateTable('speakers').set({ name: found }).where('id', '=', id).execute();
+    if (found === null || found === name) continue;
+    await s.db.updateTable('speakers').set({ name: found }).where('id', '=', id).execute();
+    s.renamedSpeakers.add(id);
   }
 }

@@ -1,10 +1,11 @@
 /** The writing half of the port, put together from the files that answer it. */
-import type { WriteStore } from '../domain/write-store.js';
+import type { RecordKey, WriteStore } from '../domain/write-store.js';
 import { articleByBody, articleByPublisherId, articleByUrl, deleteArticle, insertArticle, reviseArticle } from './articles.js';
 import { flushTouched, touch } from './outbox.js';
 import { correctionOf, correctionsOf, deleteQuotes, insertQuote, setDismissed, setSpeakerByHand, updateQuote } from './quote-writes.js';
 import { readStore } from './read.js';
 import { articlesSharing, replaceFingerprints, replaceReuse } from './reuse.js';
+import { among } from './session.js';
 import type { WriteSession } from './session.js';
 import { ensureSpeaker, replaceSightings, sightedSpeakers } from './sightings.js';
 import { ensureSource, findSource } from './sources.js';
@@ -55,5 +56,20 @@ export async function settle(s: WriteSession, at: number): Promise<void> {
   touch(s, statements.map((id) => ({ type: 'STATEMENT', id })));
   await refreshStatements(s, statements);
   touch(s, (await refreshSpeakers(s, [])).map((id) => ({ type: 'SPEAKER', id })));
+  await touchRenamed(s);
   await flushTouched(s, at);
+}
+
+/** Whoever goes by another name is to be found by it in all that they said. What was touched already keeps its place. */
+async function touchRenamed(s: WriteSession): Promise<void> {
+  const speakers = [...s.renamedSpeakers];
+  if (speakers.length === 0) return;
+  const quotes = await s.db.selectFrom('quotes').select('id').where((eb) => among(s, eb.ref('speaker_id'), speakers)).where('statement_id', 'is not', null).execute();
+  const statements = await s.db.selectFrom('statements').select('id').where((eb) => among(s, eb.ref('speaker_id'), speakers)).execute();
+  const keys: RecordKey[] = [
+    ...speakers.map((id) => ({ type: 'SPEAKER' as const, id })),
+    ...quotes.map(({ id }) => ({ type: 'QUOTE' as const, id })),
+    ...statements.map(({ id }) => ({ type: 'STATEMENT' as const, id })),
+  ];
+  touch(s, keys.filter(({ type, id }) => !s.touched.has(`${type} ${id}`)));
 }
