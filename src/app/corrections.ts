@@ -21,14 +21,30 @@ export async function mergeSpeakers(app: App, fromId: number, intoId: number): P
     if (!from || !into) return refused(...missing);
     if (from.id === into.id) return refused(problem('CONFLICT', 'from', 'The two are already one speaker.'));
     const quotes = await tx.mergeSpeakers(from.id, into.id);
-    const statements = (await tx.quotes(quotes)).flatMap((quote) => (quote ? [quote.statementId] : []));
+    const statements = new Set((await tx.quotes(quotes)).flatMap((quote) => (quote ? [quote.statementId] : [])));
     await settleStatements(tx, statements);
+    for (const id of await rematchMoved(tx, quotes)) statements.add(id);
     await tx.refreshSpeakers([into.id]);
     await tx.touch([...keys('SPEAKER', [from.id, into.id]), ...keys('QUOTE', quotes), ...keys('STATEMENT', statements), ...(await articlesOf(tx, quotes))]);
     return { speakerId: into.id, deletedSpeakerId: from.id, problems: [] };
   });
   await app.onWritten();
   return outcome;
+}
+
+/** Quotes that are matched anew when their speaker is merged: a person waits for the answer. */
+const MAX_REMATCHED_QUOTES = 500;
+
+/** Words of two who turn out to be one may be one statement, unless somebody chose it. @returns the statements touched */
+async function rematchMoved(tx: WriteStore, quoteIds: readonly number[]): Promise<Set<number>> {
+  const touched = new Set<number>();
+  for (const id of quoteIds.slice(0, MAX_REMATCHED_QUOTES)) {
+    const quote = await tx.correctionOf(id);
+    if (!quote || quote.dismissed || quote.setStatement) continue;
+    const [body] = await tx.bodies([quote.articleId]);
+    for (const statement of await rematchQuote(tx, id, body ?? '')) touched.add(statement);
+  }
+  return touched;
 }
 
 /** One of an existing speaker, a name (of a known speaker or of a new one), or nobody. */
