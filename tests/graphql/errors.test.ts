@@ -84,3 +84,12 @@ describe('a search engine that does not answer', () => {
     expect(api.failures.slice(known)).toEqual([expect.objectContaining({ error: expect.objectContaining({ cause: behind }) as unknown })]);
   });
 });
+
+it('refuses a filter of more ids than an engine can hold together, and takes a thousand', async () => {
+  const query = 'query ($f: SearchFilter, $q: QuoteFilter) { search(query: "", filter: $f) { totalCount } quotes(filter: $q) { totalCount } }';
+  const speakers = Array.from({ length: 1_001 }, (_, i) => `spk_${i + 1}`);
+  const refused = await api.send(query, { variables: { f: { speakers }, q: null } });
+  expect(refused.errors.map(({ extensions }) => extensions)).toEqual([{ code: 'INVALID_ARGUMENT' }]);
+  const most = speakers.slice(1);
+  expect((await api.send(query, { variables: { f: { speakers: most }, q: { sources: most.map((id) => id.replace('spk', 'src')) } } })).errors ?? []).toEqual([]);
+});

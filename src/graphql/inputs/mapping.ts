@@ -3,8 +3,10 @@
  * filters nothing left out, so that two filters that mean the same are batched together.
  */
 import type * as domain from '../../domain/filters.js';
+import { OnRecordError } from '../../domain/errors.js';
 import { idOf } from '../../domain/ids.js';
 import type { RecordType } from '../../domain/records.js';
+import { MAX_FILTER_IDS } from '../limits/bounds.js';
 import type { RecordLoaders } from '../loaders/records.js';
 import type * as inputs from './filters.js';
 
@@ -16,9 +18,12 @@ const inOrder = <T extends number | string>(values: readonly T[]): T[] =>
 
 const listed = <T extends string>(values: readonly T[] | null | undefined): T[] | undefined => (values?.length ? inOrder(values) : undefined);
 
-/** @throws OnRecordError INVALID_ID */
-const numbersOf = (type: RecordType, ids: readonly string[] | null | undefined): number[] | undefined =>
-  ids?.length ? inOrder(ids.map((id) => idOf(type, id) ?? NO_RECORD)) : undefined;
+/** @throws OnRecordError INVALID_ID; INVALID_ARGUMENT where there are more than MAX_FILTER_IDS */
+function numbersOf(type: RecordType, ids: readonly string[] | null | undefined): number[] | undefined {
+  if (!ids?.length) return undefined;
+  if (ids.length > MAX_FILTER_IDS) throw new OnRecordError('INVALID_ARGUMENT', `A list of a filter holds at most ${MAX_FILTER_IDS} ids; there are ${ids.length}.`);
+  return inOrder(ids.map((id) => idOf(type, id) ?? NO_RECORD));
+}
 
 /** As `numbersOf`; the id of a merged speaker counts as the one that replaced it. */
 async function speakersOf(loaders: RecordLoaders, ids: readonly string[] | null | undefined): Promise<number[] | undefined> {

@@ -23,3 +23,5 @@ export const MAX_DIRECTIVES = 100;
 export const MAX_REPEATS = 40;
 /** Objects that the answer could hold at most, see `cost.ts`. 100 articles with 100 quotes each and their speakers are 20,302. */
 export const MAX_COST = 25_000;
+/** Ids in one list of a filter. Meilisearch's time grows with their square: 10,000 keep it busy for longer than we wait. */
+export const MAX_FILTER_IDS = 1_000;
