@@ -71,7 +71,8 @@ const quoteDocument = (quote: QuoteRecord, sources: ReadonlyMap<number, SourceRe
 
 async function speakerDocuments(store: ReadStore, ids: readonly number[]): Promise<SearchDocument[]> {
   if (ids.length === 0) return [];
-  const speakers = present(await store.speakers(ids), ids);
+  // Who is only a candidate for somebody else's words is not searched for.
+  const speakers = present(await store.speakers(ids), ids).filter((speaker) => speaker.quoteCount > 0);
   const wanted = speakers.map((s) => s.id);
   const [roles, facts] = await Promise.all([store.roles(wanted), store.quoteFacts('SPEAKER', wanted)]);
   return speakers.map((speaker, i) => ({

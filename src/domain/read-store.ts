@@ -82,7 +82,7 @@ export interface ReadStore {
   /** `TEXT` is the order of the text, for the quotes of an article. Under a statement these are its renderings. */
   listQuotes(parents: Parents<'ARTICLE' | 'SPEAKER' | 'STATEMENT'>, filter: QuoteFilter, order: DateOrder | 'TEXT', page: PageRequest): Promise<Pages<QuoteRecord>>;
   countQuotes(parents: Parents<'ARTICLE' | 'SPEAKER' | 'STATEMENT'>, filter: QuoteFilter): Promise<Counts>;
-  /** Most quotes first. */
+  /** Most quotes first. Who is only a candidate for somebody else's words stands in no list. */
   listSpeakers(filter: SpeakerFilter, page: PageRequest): Promise<Page<SpeakerRecord>>;
   countSpeakers(filter: SpeakerFilter): Promise<number>;
   listStatements(parents: Parents<'ARTICLE' | 'SPEAKER'>, filter: StatementFilter, order: StatementOrder | 'TEXT', page: PageRequest): Promise<Pages<StatementRecord>>;

@@ -91,7 +91,7 @@ export const countQuotes = (s: Session, parents: Parents<'ARTICLE' | 'SPEAKER' |
 
 function speakerRows(s: Session, filter: SpeakerFilter): Rows {
   const conditions = speakerConditions(s, filter);
-  return s.db.selectFrom('speakers as p').select([ROOT_PARENT.as('parent'), 'p.quote_count as sort_key', 'p.id']).where((eb) => eb.and(conditions));
+  return s.db.selectFrom('speakers as p').select([ROOT_PARENT.as('parent'), 'p.quote_count as sort_key', 'p.id']).where('p.quote_count', '>', 0).where((eb) => eb.and(conditions));
 }
 
 export async function listSpeakers(s: Session, filter: SpeakerFilter, page: PageRequest): Promise<Page<SpeakerRecord>> {
