@@ -62,8 +62,10 @@ const distinct = (keys: readonly SearchKey[]): SearchKey[] => [...new Map(keys.m
 /** How far the index is behind the store. An index that must be built, or does not answer, has everything before it. */
 export async function indexStatus(app: App): Promise<IndexStatus> {
   const position = await app.index.position().catch(() => null);
-  const lag = await app.store.outbox.lag(position ?? 0, app.now());
-  return { engine: app.index.engine, ...lag };
+  const { pending, lagMs } = await app.store.outbox.lag(position ?? 0, app.now());
+  // What an index that must be built misses may have left the outbox long ago; at the least it is behind.
+  const isBehind = position === null && pending === 0 && !(await app.store.read.isEmpty());
+  return { engine: app.index.engine, pending: isBehind ? 1 : pending, lagMs };
 }
 
 /** Feeds in the background, and at once when asked. */

@@ -1,5 +1,6 @@
 /** Two quotes given with their articles, made ready for the matcher: the `match` command's input. Touches no store. */
 import { OnRecordError } from '../domain/errors.js';
+import { CONTEXT_UNITS } from '../domain/limits.js';
 import type { Extraction, Extractor, ExtractedQuote } from '../extraction/types.js';
 import { matchPair } from '../matching/index.js';
 import type { MatchDecision, MatchableQuote } from '../matching/types.js';
@@ -7,8 +8,6 @@ import { checkDate } from '../text/dates.js';
 import { speakerKey } from '../text/names.js';
 import { fromPairs, mergeSpans, textOf, type Span } from '../text/spans.js';
 
-/** UTF-16 units of the body on either side that may name the occasion. */
-const CONTEXT_UNITS = 400;
 /** Articles whose extraction is kept: pairs of one article often stand close together. */
 const KEPT_EXTRACTIONS = 64;
 

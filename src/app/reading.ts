@@ -15,6 +15,9 @@ export interface Reading {
   readonly quotes: readonly QuoteFields[];
 }
 
+/** Quotes that are kept of one article: a book of speeches has fewer, and a text made to hold us up is not followed to its end. */
+const MAX_QUOTES = 5_000;
+
 /** @returns what extraction finds; the quotes' `speakerId` and candidates are indexes into `sightings`. */
 export function readArticle(extractor: Extractor, body: string, hints: ExtractionHints): Reading {
   const extraction = extractor.extract(body, isHeadline(hints.title, body) ? hints : { ...hints, title: null });
@@ -22,7 +25,7 @@ export function readArticle(extractor: Extractor, body: string, hints: Extractio
   return {
     boilerplate: mergeSpans(extraction.noise),
     sightings,
-    quotes: extraction.quotes.map((quote) => quoteFields(body, quote, placeOf)),
+    quotes: extraction.quotes.slice(0, MAX_QUOTES).map((quote) => quoteFields(body, quote, placeOf)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Finds the statement that a quote renders, and keeps each statement's renderings graded against the best of them. */
 import { setImmediate } from 'node:timers/promises';
 import type { CandidateQuote, ReadStore } from '../domain/read-store.js';
+import { CONTEXT_UNITS } from '../domain/limits.js';
 import { MAX_PAGE, type Place } from '../domain/paging.js';
 import type { QuoteRecord } from '../domain/records.js';
 import type { WriteStore } from '../domain/write-store.js';
@@ -12,8 +13,6 @@ import { foldedLine } from '../text/fold.js';
 export const MATCH_WINDOW_DAYS = 30;
 /** Stored quotes that a new one is compared with. */
 const CANDIDATE_LIMIT = 60;
-/** UTF-16 units of the body on either side of a quote that may name the occasion. */
-const CONTEXT_UNITS = 400;
 
 export const matchable = (quote: QuoteRecord, speakerName: string | null, before: string, after: string): MatchableQuote => ({
   id: quote.id,

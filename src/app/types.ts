@@ -117,7 +117,7 @@ export type { Extraction, SpeakerType };
  *                       moveQuoteToStatement(app, quoteId, statementId | null)   dismissQuote(app, quoteId)   resetQuote(app, quoteId) -> QuoteOutcome
  *   search.ts           search(app, SearchInput) -> SearchAnswer                 suggest(app, prefix, first) -> SuggestAnswer
  *   renderings.ts       findRenderings(app, text, QuoteFilter) -> RenderingAnswer[]  (closest first, at most 200)
- *   feed.ts             indexStatus(app) -> IndexStatus                          feedIndex(app, ...) -> drains the outbox into the index
+ *   feed.ts             indexStatus(app) -> IndexStatus                          drainOutbox(app, owner), startFeeder(app, onError)
  *   reindex.ts          reindex(app)                                             export.ts  exportRecords(app, kind)
  * All return promises. Unknown ids are problems with code NOT_FOUND in mutations' outcomes.
  */

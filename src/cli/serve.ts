@@ -1,3 +1,6 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { drainOutbox, startFeeder } from '../app/feed.js';
@@ -6,7 +9,7 @@ import { leaseOwner } from '../app/lease.js';
 import type { App } from '../app/types.js';
 import { isLoopback, type Config } from '../config.js';
 import { OnRecordError } from '../domain/errors.js';
-import type { CommandContext } from './main.js';
+import { EXIT, type CommandContext } from './main.js';
 import { warn } from './output.js';
 
 const SEEDS_FOLDER = fileURLToPath(new URL('../../seeds/articles/', import.meta.url));
@@ -31,7 +34,7 @@ async function serve(config: Config, withSeeds: boolean): Promise<void> {
   const { openApp } = await import('./open-app.js');
   const { app, close } = await openApp(config, onWritten);
   const feeder = startFeeder(app, (error) => warn(feedFailure(error)));
-  if (withSeeds && (await app.store.read.isEmpty())) await loadSeeds(app);
+  if (withSeeds) await loadSeeds(app, join(config.data, SEEDING_FILE));
   if (embedded) await drainOutbox(app, leaseOwner());
 
   const { createServer } = await import('../http/server.js');
@@ -51,16 +54,28 @@ async function serve(config: Config, withSeeds: boolean): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
   await server.close();
-  await feeder.stop();
+  // What the index has not learnt by then it learns at the next start; a search engine that hangs is not waited for.
+  const stopped = await Promise.race([feeder.stop().then(() => true), sleep(STOP_MS, false, { ref: false })]);
+  if (!stopped) process.exit(EXIT.OK);
   await close();
 }
 
-async function loadSeeds(app: App): Promise<void> {
+/** How long the index is fed once the service is told to stop, milliseconds. */
+const STOP_MS = 10_000;
+
+/** Stands in the data folder while the demonstration articles load: a start that was cut short is completed by the next. */
+const SEEDING_FILE = 'loading-seeds';
+
+/** Into a store that holds no article, once. */
+async function loadSeeds(app: App, marker: string): Promise<void> {
+  if (!existsSync(marker) && !(await app.store.read.isEmpty())) return;
   const { readInputs } = await import('../intake/index.js');
+  writeFileSync(marker, '');
   for await (const item of readInputs([SEEDS_FOLDER], {})) {
     if ('error' in item) throw item.error;
     await ingestArticle(app, item.draft);
   }
+  rmSync(marker);
 }
 
 function listenFailure(error: unknown, { host, port }: Config): unknown {

@@ -69,12 +69,15 @@ interface Prepared {
 
 /** Wordings that are kept: as an article is read in, each of its quotes meets many of the same stored ones. */
 const KEPT_TEXTS = 4_000;
+/** UTF-16 units; longer ones are rare and would fill the memory. */
+const KEPT_LENGTH = 2_000;
 const prepared = new Map<string, Prepared>();
 
 function prepare({ text }: MatchableQuote): Prepared {
   const known = prepared.get(text);
   if (known) return known;
   const made = { wording: wordingOf(text), sentences: sentencesOf(text).map(wordingOf) };
+  if (text.length > KEPT_LENGTH) return made;
   // The oldest goes first: a Map keeps the order of insertion.
   if (prepared.size >= KEPT_TEXTS) prepared.delete(prepared.keys().next().value!);
   prepared.set(text, made);

@@ -1,4 +1,5 @@
 /** Stored quotes that may be renderings of the same statement, found by speaker and by shared keys. */
+import { CONTEXT_UNITS } from '../domain/limits.js';
 import type { CandidateQuote, CandidateRequest } from '../domain/read-store.js';
 import { bodies } from './articles.js';
 import { QUOTE_COLUMNS, quoteRecord } from './quotes.js';
@@ -10,8 +11,6 @@ import { speakerNames } from './speakers.js';
 const COMMON_KEY_QUOTES = 2_000;
 /** One key in common is chance, unless the same speaker has it. */
 const MIN_SHARED_KEYS = 2;
-/** Code units of the body on either side of a quote. */
-const CONTEXT_UNITS = 400;
 const DAY_MS = 86_400_000;
 
 interface Found {

@@ -52,7 +52,6 @@ export interface SpeakersTable {
   id: Generated<number>;
   name: string;
   type: SpeakerType;
-  /** 1 where a person made it: it stays although no text names it. */
   quote_count: number;
 }
 

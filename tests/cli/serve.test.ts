@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onrecord, startService, type Service } from '../support/command.js';
 import { makeFolder, removeFolder, temporaryFolder, write } from '../support/folder.js';
@@ -72,6 +74,17 @@ describe('serve, once more', () => {
     const second = await startService(['--data', folder]);
     expect(await ids(second)).toEqual(before);
     expect(await second.stop()).toBe(0);
+  });
+
+  it('completes a first start that was cut short while the articles loaded', async () => {
+    const folder = temporaryFolder();
+    await onrecord(['ingest', 'seeds/articles/ferry-meridian-wire.txt', '--data', folder]);
+    write(folder, { 'loading-seeds': '' });
+    const service = await startService(['--data', folder]);
+    const { data } = await service.graphql<{ articles: { totalCount: number } }>('{ articles { totalCount } }');
+    expect(data!.articles.totalCount).toBeGreaterThanOrEqual(25);
+    await service.kill();
+    expect(existsSync(join(folder, 'loading-seeds'))).toBe(false);
   });
 
   it('starts empty with --no-seeds, and needs the key for mutations on an outside address', async () => {
