@@ -1,19 +1,19 @@
 /** Given names that tell a person and mostly a gender, titles, and nouns for people and bodies. Lower case; nobody in particular. */
 import { setOf } from './words.js';
 
-export const MALE_NAMES = setOf(`aaron abdul abdullah abraham adam adrian ahmad ahmed alan albert alejandro alexander alexei alfred ali allen alvin amir anders andre andrei andrew andy angelo
-  anthony antonio arnold arthur augustus barack barry ben benjamin bernard bernie bert bill billy bob bobby boris brad bradley brandon brendan brent brett brian bruce bryan
+export const MALE_NAMES = setOf(`ahmet mehmet murat aaron abdul abdullah abraham adam adrian ahmad ahmed alan albert alejandro alexander alexei alfred ali allen alvin amir anders andre andrei andrew andy angelo
+  anthony antonio arnold arthur augustus barry ben benjamin bernard bernie bert bill billy bob bobby boris brad bradley brandon brendan brent brett brian bruce bryan
   byron caleb calvin carl carlos cecil cedric charles charlie chad chris christian christopher chuck clarence clark claude claudio clay clifford clint clive cody colin connor
   corey cory craig curtis cyrus dale damien dan daniel danny darrell darren darryl dave david dean dennis derek derrick diego dirk dmitri dmitry dominic don donald donnie doug
   douglas drew duncan dustin dwight earl ed eddie edgar edmund eduardo edward edwin eli elijah elliot emilio emmanuel enrique eric erik ernest ernesto ethan eugene evan fabio felix
   fernando floyd francis francisco francois frank franklin fred frederick gabriel garrett gary gavin gene geoff geoffrey george gerald gerard gilbert giovanni glen glenn gordon
   graham grant greg gregory guillermo gus guy hamid hank hans harold harry harvey hassan hector henry herbert herman horace howard hubert hugh hugo ian ibrahim ignacio igor ilham isaac ivan
-  jack jacob jacques jake jamal james jamie jan jared jason javier jay jeb jeff jeffrey jeremy jerome jerry jesse jesus jim jimmy joachim joe joel jonas johan john johnny jon jonathan jordan jorge
+  jack jacob jacques jake jamal james jamie jan jared jason javier jay jeff jeffrey jeremy jerome jerry jesse jesus jim jimmy joachim joe joel jonas johan john johnny jon jonathan jordan jorge
   jose joseph josh joshua juan julian julio justin karl keir keith ken kenneth kevin khalid kirk klaus konstantin kurt kyle lamar lance larry lars laurence lawrence lee leo leon leonard leroy
   leslie lewis liam lloyd logan lorenzo louis lucas luis luke lyndon mahmoud malcolm manuel marc marcel marco marcus mario marion mark marshall martin marty marvin mateo mathew matt matteo matthew
-  maurice max maxwell michael miguel mikael mike mikhail milton mitch mitchell mitt mohamed mohammad mohammed morgan morris moses muhammad mustafa narendra nathan nathaniel ned neil nelson newt nicholas nick nicolas
+  maurice max maxwell michael miguel mikael mike mikhail milton mitch mitchell mohamed mohammad mohammed morgan morris moses muhammad mustafa narendra nathan nathaniel ned neil nelson newt nicholas nick nicolas
   nigel nikolai noah noel norman olaf oleg oliver omar orlando oscar otto owen pablo patrick paul pavel pedro perry pete peter philip philippe phil pierre preston rafael rahul raj ralph ramon
-  randall randy raul ray raymond recep reginald reince rex rich richard rick ricky robert roberto rod rodney rodrigo roger roland ron ronald ross roy rudolph rudy rupert russ russell ryan salvador sam samuel
+  randall randy raul ray raymond recep reginald rex rich richard rick ricky robert roberto rod rodney rodrigo roger roland ron ronald ross roy rudolph rudy rupert russ russell ryan salvador sam samuel
   samir santiago scott sean sebastian sergei sergey sergio seth shane shaun shawn sidney simon spencer stanley stefan stephan stephen steve steven stewart stuart sylvester ted terence terrence terry theodore thomas tim
   timothy toby todd tom tommy tony travis trevor tyler vance vernon victor vincent viktor vladimir volodymyr wade wallace walter warren wayne wesley wilbur will william willie winston xavier yuri yusuf zachary zack
   aidan alastair alistair amit anil arjun arturo ashok babak barnaby bashir bjorn callum cormac desmond dmytro emeka emre ewan faisal farid femi fergus finn gareth gethin gil hamish haruto hiroshi hywel imran
@@ -24,8 +24,8 @@ export const FEMALE_NAMES = setOf(`abby abigail ada adele agnes aisha alexandra 
   cassandra catherine cathy cecilia celeste celia charlene charlotte chelsea cheryl christina christine cindy claire clara claudia colleen connie constance courtney crystal cynthia daisy dana danielle darlene dawn deborah debbie debra
   delores denise diana diane dolores donna dora doris dorothy edith edna eileen elaine eleanor elena elisa elise elizabeth ella ellen eloise elsa emily emma erica erika erin estelle esther ethel eva eve evelyn faith fatima felicia
   fiona flora florence frances francesca gabrielle gail georgia geraldine gertrude gina giorgia gladys glenda gloria grace greta gretchen gwen hannah harriet hazel heather heidi helen helena hilary hillary holly hope huma ida imelda ingrid irene iris isabel
-  isabella ivanka jackie jacqueline jan jana jane janet janice jasmine jean jeanette jeanne jenna jennifer jenny jessica jill jo joan joanna joanne jocelyn josephine joy joyce juanita judith judy julia juliana julie june kamala kara karen karin kate
-  katherine kathleen kathryn kathy katie katrina kay kayla kelly kellyanne kendra kerry kim kimberly kirsten kirstie kristen kristin kristina laura lauren laurie leah leila lena leticia lillian lily linda lindsay lindsey lisa liz lois lola lorena loretta lori lorraine louise
+  isabella jackie jacqueline jan jana jane janet janice jasmine jean jeanette jeanne jenna jennifer jenny jessica jill jo joan joanna joanne jocelyn josephine joy joyce juanita judith judy julia juliana julie june kamala kara karen karin kate
+  katherine kathleen kathryn kathy katie katrina kay kayla kelly kendra kerry kim kimberly kirsten kirstie kristen kristin kristina laura lauren laurie leah leila lena leticia lillian lily linda lindsay lindsey lisa liz lois lola lorena loretta lori lorraine louise
   lucia lucille lucy lydia lynn mabel madeleine madeline maggie marcia margaret margarita maria mariana marian marie marilyn marina marisa marjorie marsha marta martha mary maureen maxine megan megyn meghan melania melanie melinda melissa mercedes meredith mia michele michelle
   mildred miranda miriam moira molly mona monica monique muriel nadia nancy naomi natalia natalie natasha nicola nicole nina nora norma olga olivia paige pam pamela patricia patti paula pauline peggy penelope penny phyllis priscilla rachel ramona rebecca regina renee
   rhonda rita roberta rosa rosalind rose rosemary roxanne ruby ruth sabrina sally samantha sandra sara sarah selena shannon sharon sheila shelley sheryl shirley simone sofia sonia sonya sophia sophie stacey stacy stella stephanie sue susan susanna suzanne svetlana sylvia tamara
