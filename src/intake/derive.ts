@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly metadata: ArticleDraft | null;
   readonly source: string | null;
   readonly domain: string | null;
-  /** The base name that serves as the publisher's id where the file holds this one article; null elsewhere. */
+  /** The name that serves as the publisher's id where the file holds this one article; null elsewhere. */
   readonly fileName: string | null;
 }
 

@@ -1,6 +1,6 @@
 /** Files, folders, feeds, URLs and standard input as drafts of articles, one after the other, whatever is wrong with some. */
 import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, relative, sep } from 'node:path';
 import type { ArticleDraft } from '../app/types.js';
 import { OnRecordError } from '../domain/errors.js';
 import { isPublicAddress } from './address.js';
@@ -45,11 +45,24 @@ async function* readingsOf(input: Readable, options: IntakeOptions, onBytes: (by
   }
 }
 
+const withoutGz = (name: string): string => name.replace(/\.gz$/i, '');
+const baseNameOf = (file: string): string => withoutGz(basename(file));
+
+/**
+ * The name that serves as a file's id: its base name, but with the folders below the one that was named where several files
+ * of this reading share it. An archive has an "index.html" or "01.txt" in every folder, and they are several articles.
+ */
+function fileNames(inputs: readonly Input[]): (file: string, top: string) => string {
+  const seen = new Map<string, number>();
+  for (const { kind, name } of inputs) if (kind === 'FILE') seen.set(baseNameOf(name), (seen.get(baseNameOf(name)) ?? 0) + 1);
+  return (file, top) => ((seen.get(baseNameOf(file)) ?? 0) > 1 ? withoutGz(relative(top, file).split(sep).join('/')) : baseNameOf(file));
+}
+
 /** What one input gives: its articles, and at most one error for the whole of it, last. */
-async function* itemsOf(input: Readable, metadata: ArticleDraft | null, options: IntakeOptions, onBytes: (bytes: number) => void): AsyncGenerator<IntakeItem> {
+async function* itemsOf(input: Readable, metadata: ArticleDraft | null, fileName: string | null, options: IntakeOptions, onBytes: (bytes: number) => void): AsyncGenerator<IntakeItem> {
   const file = input.name;
   const given = { source: options.source?.trim() || null, domain: options.domain?.trim() || null };
-  const alone: Surroundings = { ...given, metadata, fileName: input.kind === 'FILE' ? basename(file).replace(/\.gz$/i, '') : null };
+  const alone: Surroundings = { ...given, metadata, fileName };
   // What names one article cannot hold for many.
   const oneOfMany: Surroundings = { ...given, metadata: metadata && { ...metadata, publisherId: null, url: null, title: null }, fileName: null };
   try {
@@ -86,6 +99,7 @@ export async function* readInputs(inputs: readonly string[], options: IntakeOpti
   const sizes = all.map((input) => (input.kind === 'FILE' ? input.bytes : input.kind === 'REJECTED' ? 0 : null));
   const totalBytes = sizes.every((size) => size !== null) ? sizes.reduce((sum, size) => sum + size, 0) : null;
   const reported = new Set<string>();
+  const nameOf = fileNames(all);
   let bytes = 0;
   let done = 0;
   const progress = (read: number): void => {
@@ -96,7 +110,7 @@ export async function* readInputs(inputs: readonly string[], options: IntakeOpti
     if (input.kind === 'REJECTED') yield { file: input.name, line: null, error: input.error };
     else {
       const broken = input.kind === 'FILE' ? await metadata.broken(input.name, input.top) : null;
-      if (!broken) yield* withMetadata(input, metadata, options, progress);
+      if (!broken) yield* withMetadata(input, metadata, input.kind === 'FILE' ? nameOf(input.name, input.top) : null, options, progress);
       else if (!reported.has(broken.file)) {
         reported.add(broken.file);
         yield { file: broken.file, line: null, error: broken.error };
@@ -107,7 +121,7 @@ export async function* readInputs(inputs: readonly string[], options: IntakeOpti
   }
 }
 
-async function* withMetadata(input: Readable, metadata: MetadataLookup, options: IntakeOptions, onBytes: (bytes: number) => void): AsyncGenerator<IntakeItem> {
+async function* withMetadata(input: Readable, metadata: MetadataLookup, fileName: string | null, options: IntakeOptions, onBytes: (bytes: number) => void): AsyncGenerator<IntakeItem> {
   let entry: ArticleDraft | null;
   try {
     entry = input.kind === 'FILE' ? await metadata.of(input.name, input.top) : metadata.ofName(input.name);
@@ -116,5 +130,5 @@ async function* withMetadata(input: Readable, metadata: MetadataLookup, options:
     yield { file: input.name, line: null, error };
     return;
   }
-  yield* itemsOf(input, entry, options, onBytes);
+  yield* itemsOf(input, entry, fileName, options, onBytes);
 }

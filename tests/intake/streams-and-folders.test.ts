@@ -123,6 +123,13 @@ describe('folders', () => {
   });
 });
 
+it('files of one name in several folders are several articles', async () => {
+  const folder = folderOf({ '2024/01.txt': 'A', '2025/01.txt.gz': gzipSync('B'), '2025/02.txt': 'C' });
+  const ids = async (inputs: string[]): Promise<unknown[]> => (await readAll(inputs)).map((item) => 'draft' in item && item.draft.publisherId);
+  expect(await ids([folder])).toEqual(['2024/01.txt', '2025/01.txt', '02.txt']);
+  expect(await ids([join(folder, '2024'), join(folder, '2025/02.txt')])).toEqual(['01.txt', '02.txt']);
+});
+
 describe('metadata', () => {
   const metadata = (fields: unknown): string => JSON.stringify(fields);
 
