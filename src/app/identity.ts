@@ -7,7 +7,7 @@ import type { CheckedArticle } from './draft.js';
 
 export interface Identified {
   readonly known: KnownArticle | null;
-  /** What is to be kept: what the new text says, else what was known. Undefined source: not in the store yet. */
+  /** Does the new one say anything that the stored one does not? True where none is known. */
   readonly changed: boolean;
 }
 
@@ -16,7 +16,8 @@ export async function identify(tx: WriteStore, article: CheckedArticle): Promise
   const known = await findKnown(tx, article, sourceId);
   if (!known) return { known, changed: true };
   const kept = keptFields(article, known, sourceId);
-  const sourceChanges = article.source !== null && kept.sourceId !== known.sourceId;
+  // A source that is not in the store yet is another one than the article's.
+  const sourceChanges = article.source !== null && (sourceId === null || sourceId !== known.sourceId);
   const changed = sourceChanges || COMPARED.some((field) => kept[field] !== known[field]);
   return { known, changed };
 }

@@ -57,6 +57,13 @@ describe('an article is the same', () => {
     expect(await statuses({ publisherId: 'a.txt' }, { publisherId: 'a.txt', body: OTHER }, { publisherId: 'a.txt', sourceName: 'Gull', body: OTHER })).toEqual(['CREATED 0', 'UPDATED 0', 'CREATED 1']);
   });
 
+  it('and takes a source that is named later, in the store or not', async () => {
+    expect(await statuses({ url: 'https://gull.example/a' }, { url: 'https://gull.example/a', sourceName: 'The Daily Gull' }, { url: 'https://gull.example/a', sourceName: 'The Daily Gull' })).toEqual(['CREATED 0', 'UPDATED 0', 'UNCHANGED 0']);
+    const [article] = await app.store.read.articles([1]);
+    const [source] = await app.store.read.sources([article!.sourceId!]);
+    expect(source!.name).toBe('The Daily Gull');
+  });
+
   it('when the source is known by its domain under another name', async () => {
     expect(await statuses({ sourceName: 'The Gull', sourceDomain: 'gull.example', publisherId: '1' }, { sourceName: 'Gull', sourceDomain: 'www.gull.example', publisherId: '1' })).toEqual(['CREATED 0', 'UNCHANGED 0']);
   });
