@@ -36,7 +36,7 @@ type Rows = ExpressionBuilder<{ l: ListRow }, 'l'>;
 
 function checked(place: Place | null, keys: Listing['keys']): Place | null {
   if (place === null) return null;
-  const fits = keys === 'number' ? typeof place.key === 'number' : place.key === null || typeof place.key === 'string';
+  const fits = keys === 'number' ? typeof place.key === 'number' : place.key === null || (typeof place.key === 'string' && !Number.isNaN(Date.parse(place.key)));
   if (!fits) throw new OnRecordError('INVALID_CURSOR', 'The cursor is of another list. Use a cursor of this one, in the same order.');
   return place;
 }

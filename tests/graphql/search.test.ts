@@ -135,6 +135,12 @@ describe('suggest', () => {
   });
 });
 
+it('a list by date refuses the cursor of a search', async () => {
+  const { search } = await api.ask<{ search: Pick<Search, 'pageInfo'> }>('{ search(query: "", first: 1) { pageInfo { endCursor } } }');
+  const { errors } = await api.send('query ($after: String) { quotes(after: $after) { nodes { id } } }', { variables: { after: search.pageInfo.endCursor } });
+  expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['INVALID_CURSOR']);
+});
+
 describe('what a text brings', () => {
   it('findRenderings refuses the cursor of another list', async () => {
     const { quotes } = await api.ask<{ quotes: { pageInfo: { endCursor: string } } }>('{ quotes(first: 1) { pageInfo { endCursor } } }');
