@@ -1,30 +1,41 @@
 /** Stored quotes that render a given text, whoever said it. None: no record, which is not a denial. */
 import type { QuoteFilter } from '../domain/filters.js';
 import type { QuoteRecord } from '../domain/records.js';
-import { matchKeys, similarity } from '../matching/index.js';
+import { matchKeys, renderingOf, sentencesOf } from '../matching/index.js';
 import { foldedLine, foldedWords } from '../text/fold.js';
 import type { App, RenderingAnswer } from './types.js';
 
 const CANDIDATE_LIMIT = 1_000;
 export const MAX_RENDERINGS = 200;
+/** A text of fewer words stands in every other quote by chance: it must be a sentence of the quote. */
+const LEAST_HELD_WORDS = 3;
 
-/** Closest first, then by id; at most MAX_RENDERINGS. */
+/**
+ * Quotes that hold the text word for word, and those whose wording says the same; none that denies it. Closest first, then
+ * by id; at most MAX_RENDERINGS.
+ */
 export async function findRenderings(app: App, text: string, filter: QuoteFilter): Promise<RenderingAnswer[]> {
+  const words = foldedWords(text).length;
+  if (words === 0) return [];
+  const { read } = app.store;
+  const holding = (await read.quotesHolding(text, filter, MAX_RENDERINGS)).filter((quote) => words >= LEAST_HELD_WORDS || isSentenceOf(quote, text));
   const keys = matchKeys(text);
-  if (keys.length === 0) return [];
-  const candidates = await app.store.read.candidates({
-    speakerId: null, publishedAt: null, windowDays: 0, keys, excludeQuoteIds: [], limit: CANDIDATE_LIMIT,
+  const candidates = keys.length === 0 ? [] : await read.candidates({
+    speakerId: null, publishedAt: null, windowDays: 0, keys, excludeQuoteIds: holding.map((quote) => quote.id), limit: CANDIDATE_LIMIT,
   });
   const meets = meetsFilter(filter);
-  return candidates
-    .filter(({ quote }) => meets(quote))
-    .flatMap(({ quote }) => {
-      const { score, match } = similarity(text, quote.text);
-      return match ? [{ quote, match, similarity: score }] : [];
-    })
-    .sort((a, b) => b.similarity - a.similarity || a.quote.id - b.quote.id)
-    .slice(0, MAX_RENDERINGS);
+  const graded = (quote: QuoteRecord, isHeld: boolean): RenderingAnswer[] => {
+    const rendering = renderingOf(text, quote.text, isHeld);
+    return rendering ? [{ quote, match: rendering.match, similarity: rendering.score }] : [];
+  };
+  return [
+    ...holding.flatMap((quote) => graded(quote, true)),
+    ...candidates.filter(({ quote }) => meets(quote)).flatMap(({ quote }) => graded(quote, false)),
+  ].sort((a, b) => b.similarity - a.similarity || a.quote.id - b.quote.id).slice(0, MAX_RENDERINGS);
 }
+
+const isSentenceOf = ({ text: quoted }: QuoteRecord, text: string): boolean =>
+  [quoted, ...sentencesOf(quoted)].some((part) => foldedLine(part) === foldedLine(text));
 
 /** The filter's meaning, for quotes that are already at hand. */
 function meetsFilter(filter: QuoteFilter): (quote: QuoteRecord) => boolean {

@@ -110,6 +110,8 @@ export interface ReadStore {
 
   // ------------------------------------------------------------ for matching, indexing and export
   candidates(request: CandidateRequest): Promise<CandidateQuote[]>;
+  /** Quotes that pass the filter and hold the words of a text in a row, folded; shortest first, then by id, at most `limit`. None hold a text without words. */
+  quotesHolding(text: string, filter: QuoteFilter, limit: number): Promise<QuoteRecord[]>;
   /** Ids above `afterId`, ascending, at most `limit`. */
   idsAfter(type: RecordType, afterId: number, limit: number): Promise<number[]>;
   /** Facts of the quotes under each record, for search documents. */

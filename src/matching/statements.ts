@@ -1,4 +1,5 @@
-import { sameOrNull, similarity } from './compare.js';
+import { sameOrNull } from './compare.js';
+import { similarity } from './similarity.js';
 import type { MatchDecision, MatchableQuote, RenderingMatch } from './types.js';
 
 /** A statement that a quote might join: its id and the renderings it has. */

@@ -1,6 +1,7 @@
 import { quantitiesOf } from '../text/numbers.js';
 import type { Quantity } from '../text/numbers.js';
 import { familiesOf, isFunctionWord, wordWeight } from '../text/words.js';
+import { denialsOf } from './denial.js';
 import { wordsOf } from '../text/stem.js';
 import type { Word } from '../text/stem.js';
 
@@ -10,7 +11,7 @@ export interface Term {
   readonly weight: number;
   /** Weaker names of the term: the root of a name, the families of interchangeable words. */
   readonly kin: readonly string[];
-  /** As first written, folded. */
+  /** As first written. */
   readonly shown: string;
 }
 
@@ -27,14 +28,12 @@ export interface Wording {
   readonly quantities: readonly Quantity[];
   /** Telling stems inside quotation marks: words that are marked as the speaker's own. */
   readonly quoted: ReadonlySet<string>;
-  /** Stems of the DENIED_WORDS words after a "not", "never", "no". */
-  readonly denied: ReadonlySet<string>;
+  /** What each word is denied or affirmed, as bits: by stem, by kin, and by folded form for words of grammar. Null: nothing is denied. */
+  readonly denials: ReadonlyMap<string, number> | null;
 }
 
 /** A quote is seldom longer; what follows is not read, so that the work per pair is bounded. */
 export const WORDS_READ = 300;
-const DENIAL = /^(?:not|never|no|nobody|nothing|none|nor|cannot|cant|wont|dont|doesnt|didnt|isnt|arent|wasnt|werent|shouldnt|wouldnt|couldnt|hasnt|havent|hadnt|without)$/;
-const DENIED_WORDS = 5;
 /** What stands between quotation marks of any style; a mark that is never closed reaches to the end. */
 const QUOTED = /(?:[“„«"]|''|``)([^“”„«»"]*?)(?:[”“»"]|''|$)|‘([^‘]*?)’(?![\p{L}\p{N}])/gu;
 const LEAST_TELLING_WEIGHT = 0.5;
@@ -44,12 +43,17 @@ const LEAD = new Set(['that', 'to', 'of', 'how', 'whether', 'for']);
 const tellingStems = (text: string): string[] =>
   wordsOf(text).filter((word) => wordWeight(word.folded) > LEAST_TELLING_WEIGHT).map((word) => word.stem);
 
-function deniedStems(read: readonly Word[]): Set<string> {
-  const denied = new Set<string>();
-  read.forEach((word, i) => {
-    if (DENIAL.test(word.folded)) for (const next of read.slice(i + 1, i + 1 + DENIED_WORDS)) denied.add(next.stem);
+function denialBits(read: readonly Word[], terms: ReadonlyMap<string, Term>): Map<string, number> | null {
+  const denials = denialsOf(read);
+  if (denials === null) return null;
+  const bits = new Map<string, number>();
+  const add = (key: string, more: number): void => void bits.set(key, (bits.get(key) ?? 0) | more);
+  read.forEach(({ folded, stem }, i) => {
+    const term = terms.get(stem);
+    add(wordWeight(folded) === 0 ? folded : stem, denials[i]);
+    for (const key of term?.kin ?? []) add(key, denials[i]);
   });
-  return denied;
+  return bits;
 }
 
 export function wordingOf(text: string): Wording {
@@ -66,13 +70,13 @@ export function wordingOf(text: string): Wording {
     order.push(word.stem);
     if (terms.has(word.stem)) continue;
     const names = word.nameRoot === null ? [] : [`n:${word.nameRoot}`];
-    const term = { stem: word.stem, weight: own, kin: [...names, ...familiesOf(word.stem).map((f) => `f:${f}`)], shown: word.folded };
+    const term = { stem: word.stem, weight: own, kin: [...names, ...familiesOf(word.stem).map((f) => `f:${f}`)], shown: word.written };
     terms.set(word.stem, term);
     weight += own;
     for (const key of term.kin) kin.set(key, Math.max(kin.get(key) ?? 0, own));
   }
   const quoted = new Set([...text.matchAll(QUOTED)].flatMap((match) => tellingStems(match[1] ?? match[2] ?? '')));
-  return { words, terms, kin, order, weight, quantities: quantitiesOf(text), quoted, denied: deniedStems(read) };
+  return { words, terms, kin, order, weight, quantities: quantitiesOf(text), quoted, denials: denialBits(read, terms) };
 }
 
 export interface SharedTerms {
@@ -130,16 +134,9 @@ export function overlapOf(a: Wording, b: Wording): Overlap {
 }
 
 /** Words that stand in quotation marks in one and anywhere in the other, both ways. */
-export function quotedShared(a: Wording, b: Wording): string[] {
-  return [...[...a.quoted].filter((s) => b.terms.has(s)), ...[...b.quoted].filter((s) => a.terms.has(s))];
-}
-
-/** A telling word that one denies and the other has undenied, or null. */
-export function deniedByOne(a: Wording, b: Wording): string | null {
-  for (const term of a.terms.values()) {
-    if (term.weight > LEAST_TELLING_WEIGHT && b.terms.has(term.stem) && a.denied.has(term.stem) !== b.denied.has(term.stem)) return term.shown;
-  }
-  return null;
+export function quotedShared(a: Wording, b: Wording): Term[] {
+  const of = (quoting: Wording, other: Wording): Term[] => [...quoting.quoted].flatMap((stem) => other.terms.get(stem) ?? []);
+  return [...of(a, b), ...of(b, a)];
 }
 
 export interface Runs {

@@ -1,7 +1,12 @@
-/** Stored quotes that may be renderings of the same statement, found by speaker and by shared keys. */
+/** Stored quotes that may be renderings of the same statement, found by speaker and shared keys, or word for word. */
+import { sql } from 'kysely';
+import type { QuoteFilter } from '../domain/filters.js';
 import { CONTEXT_UNITS } from '../domain/limits.js';
 import type { CandidateQuote, CandidateRequest } from '../domain/read-store.js';
+import type { QuoteRecord } from '../domain/records.js';
+import { foldedLine } from '../text/fold.js';
 import { bodies } from './articles.js';
+import { quoteConditions } from './filters.js';
 import { QUOTE_COLUMNS, quoteRecord } from './quotes.js';
 import { among } from './session.js';
 import type { Session } from './session.js';
@@ -66,4 +71,18 @@ export async function candidates(s: Session, request: CandidateRequest): Promise
     }];
   }));
   return chosen.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** A line without words. */
+const NO_WORDS = foldedLine('');
+
+/** Reads every quote that passes the filter, as word filters do: folded words hold no wildcard. */
+export async function quotesHolding(s: Session, text: string, filter: QuoteFilter, limit: number): Promise<QuoteRecord[]> {
+  const line = foldedLine(text);
+  if (line === NO_WORDS) return [];
+  const rows = await s.db.selectFrom('quotes as q').select(QUOTE_COLUMNS)
+    .where((eb) => eb('q.folded', 'like', `%${line}%`))
+    .where((eb) => eb.and(quoteConditions(s, filter)))
+    .orderBy(sql`length(q.folded)`).orderBy('q.id').limit(limit).execute();
+  return rows.map(quoteRecord);
 }

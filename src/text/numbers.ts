@@ -5,7 +5,7 @@ export interface Quantity {
   readonly value: number;
   /** `metre`, `kilogram`, `second`, `percent`, a currency such as `usd`; null for a bare number. */
   readonly unit: string | null;
-  /** As written. */
+  /** As written, folded. */
   readonly text: string;
 }
 
@@ -50,14 +50,15 @@ function spelled(unit: string, factor: number, words: string): [string, readonly
   return words.split(' ').map((word) => [word, [unit, factor]]);
 }
 
-const TOKEN = /([$€£])?\s?(\d+(?:,\d{3})*(?:\.\d+)?)(%)?|[a-z]+|[^\sa-z\d]/g;
+const TOKEN = /(?:([$€£])\s?)?(\d+(?:,\d{3})*(?:\.\d+)?)(%)?|[a-z]+|[^\sa-z\d]/g;
 
 /**
  * The numbers of a text with their units, in figures or in words ("two", "30 percent", "$2.5 million", "33 feet").
  * "One" alone is mostly no number and is left out. O(length).
  */
 export function quantitiesOf(text: string): Quantity[] {
-  const tokens = [...fold(text).replace(/per cent\b/g, 'percent').matchAll(TOKEN)];
+  const folded = fold(text).replace(/per cent\b/g, 'percent');
+  const tokens = [...folded.matchAll(TOKEN)];
   const found: Quantity[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const first = tokens[at];
@@ -93,7 +94,7 @@ export function quantitiesOf(text: string): Quantity[] {
       value *= named[1];
       at = next;
     } else if (value === 1 && first[2] === undefined) continue;
-    found.push({ value, unit, text: tokens.slice(from, at + 1).map((t) => t[0]).join(' ') });
+    found.push({ value, unit, text: folded.slice(tokens[from].index, tokens[at].index + tokens[at][0].length) });
   }
   return found;
 }

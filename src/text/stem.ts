@@ -3,6 +3,10 @@ import { fold } from './fold.js';
 
 /** A word of a text in the forms in which it is compared. */
 export interface Word {
+  /** As the text has it, apostrophes and all; without a possessive ending. */
+  readonly written: string;
+  /** What stands between it and the word before it: a space, signs; empty before the first. */
+  readonly gap: string;
   /** Folded, without apostrophes: "dont", "officials". */
   readonly folded: string;
   readonly stem: string;
@@ -12,6 +16,8 @@ export interface Word {
 
 /** Apostrophes stay inside a word, so that "don’t" is one; initials such as "U.S." are one word too. */
 const WORD = /\p{Lu}\.(?:\p{Lu}\.?)+(?![\p{L}\p{N}])|\d+(?:[.,]\d+)+|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** Apostrophes of other keyboards (U+02BC counts as a letter); U+2018 only between letters, where it opens no quotation. */
+const ODD_APOSTROPHE = /ʼ|(?<=\p{L})[‘′](?=\p{L})/gu;
 /** States whose initials are as usual as their names. */
 const SPELT_OUT: readonly (readonly [RegExp, string])[] = [
   [/\bUnited States(?: of America)?\b/g, 'U.S.A.'],
@@ -49,13 +55,17 @@ function rootOfName(written: string, folded: string): string | null {
 
 /** The words of a text in order. O(length). */
 export function wordsOf(text: string): Word[] {
-  let plain = text;
+  let plain = text.replace(ODD_APOSTROPHE, '’');
   for (const [pattern, short] of SPELT_OUT) plain = plain.replace(pattern, short);
   const words: Word[] = [];
-  for (const [written] of plain.matchAll(WORD)) {
-    const bare = written.replace(/['’]s$/u, '').replace(/['’.]/gu, (mark, at: number) => (/\d/.test(written[at + 1] ?? '') ? mark : ''));
+  let end = 0;
+  for (const match of plain.matchAll(WORD)) {
+    const written = match[0].replace(/['’]s$/u, '');
+    const gap = words.length === 0 ? '' : plain.slice(end, match.index);
+    end = match.index + match[0].length;
+    const bare = written.replace(/['’.]/gu, (mark, at: number) => (/\d/.test(written[at + 1] ?? '') ? mark : ''));
     const folded = fold(bare).replace(/,/g, '');
-    words.push({ folded, stem: /\d/.test(folded) ? folded : stem(folded), nameRoot: rootOfName(bare, folded) });
+    words.push({ written, gap, folded, stem: /\d/.test(folded) ? folded : stem(folded), nameRoot: rootOfName(bare, folded) });
   }
   return words;
 }

@@ -15,7 +15,7 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   herself it its itself they them their theirs themselves one ones who whom whose which what whatever whoever
   be am is are was were been being do does did done doing have has had having will would shall should can could may
   might must ought cannot aint isnt arent wasnt werent dont doesnt didnt havent hasnt hadnt wont wouldnt shouldnt
-  cant couldnt mustnt im ive ill id were weve well wed youre youve youll youd hes hell hed shes shed theyre theyve
+  cant couldnt mustnt neednt mightnt oughtnt darent shant im ive ill id were weve well wed youre youve youll youd hes hell hed shes shed theyre theyve
   theyll theyd thats theres whats lets
   and or but if then than so because as until while of at by for with about against between into through during
   before after above below to from up down in out on off over under again further once here there when where why how

@@ -153,6 +153,20 @@ export function listContract(open: () => Promise<OpenStore>): void {
       expect(await read.idsAfter('STATEMENT', 1, 2)).toEqual([2, 4]);
     });
 
+    it('finds the quotes that hold words in a row', async () => {
+      const { read } = opened.store;
+      const ids = async (text: string, filter: QuoteFilter = {}, limit = 9) => (await read.quotesHolding(text, filter, limit)).map((q) => q.id);
+      expect(await ids('RAIN')).toEqual([2, 1, 3]);
+      expect(await ids('rain will, come!')).toEqual([1]);
+      expect(await ids('come rain')).toEqual([]);
+      expect(await ids('rai')).toEqual([]);
+      expect(await ids('cafe')).toEqual([4]);
+      expect(await ids('rain', { kinds: ['INDIRECT'] })).toEqual([2, 3]);
+      expect(await ids('rain', {}, 1)).toEqual([2]);
+      expect([await ids('%'), await ids(''), await ids('ra_n')]).toEqual([[], [], []]);
+      expect(await ids('word '.repeat(2_000))).toEqual([]);
+    });
+
     it('finds candidates by speaker, time and shared keys', async () => {
       const { store } = opened;
       await store.write(async (tx) => {

@@ -23,6 +23,9 @@ describe('quantitiesOf', () => {
     expect(quantitiesOf('no one knew which one')).toEqual([]);
     expect(quantitiesOf('')).toEqual([]);
   });
+  it('gives the number as written', () => {
+    expect(['on 2 July', 'some $2.5 million', '33-feet gap'].map((text) => one(text).text)).toEqual(['2', '$2.5 million', '33-feet']);
+  });
   it('compares measures across units and figures exactly', () => {
     expect(sameQuantity(one('33 feet'), one('10 metres'))).toBe(true);
     expect(sameQuantity(one('33 feet'), one('33 metres'))).toBe(false);
@@ -36,6 +39,10 @@ describe('wordsOf', () => {
   it('keeps contractions and initials whole and drops the possessive', () => {
     expect(wordsOf('Don’t ask Oda’s U.S. friends').map((w) => w.folded)).toEqual(['dont', 'ask', 'oda', 'usa', 'friends']);
     expect(wordsOf('the United States')[1].folded).toBe(wordsOf('the US')[1].folded);
+  });
+  it('reads every apostrophe as one, and keeps words as written', () => {
+    expect(['won’t', "won't", 'wonʼt', 'won‘t'].map((word) => wordsOf(word)[0].folded)).toEqual(Array(4).fill('wont'));
+    expect(wordsOf('Élodie’s pumps, “Don’t”').map(({ written, gap }) => [gap, written])).toEqual([['', 'Élodie'], [' ', 'pumps'], [', “', 'Don’t']]);
   });
   it('finds the root that a people shares with its place', () => {
     const root = (word: string): string | null => wordsOf(word)[0].nameRoot;

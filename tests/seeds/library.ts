@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ingestArticles } from '../../src/app/ingest.js';
-import type { ArticleDraft } from '../../src/app/types.js';
+import type { App, ArticleDraft } from '../../src/app/types.js';
 import { MAX_PAGE, type Page, type PageRequest } from '../../src/domain/paging.js';
 import { ROOT, ROOT_KEY, type ReadStore } from '../../src/domain/read-store.js';
 import type { ArticleRecord, QuoteRecord, SpeakerRecord } from '../../src/domain/records.js';
@@ -21,6 +21,7 @@ export interface ReadArticle {
 }
 
 export interface Library {
+  readonly app: App;
   readonly read: ReadStore;
   /** By the publisher's id: the name of the file, or the id in a line of JSONL. */
   readonly articles: ReadonlyMap<string, ReadArticle>;
@@ -60,7 +61,7 @@ export async function openLibrary(): Promise<Library> {
     await store.close();
     await rm(folder, { recursive: true, force: true });
   };
-  const app = { store, index, extractor: createExtractor(), now: Date.now, onWritten: async () => {} };
+  const app: App = { store, index, extractor: createExtractor(), now: Date.now, onWritten: async () => {} };
   for (const outcome of await ingestArticles(app, await readDrafts())) {
     if (outcome.status !== 'CREATED') throw new Error(`An article did not go in: ${JSON.stringify(outcome)}`);
   }
@@ -77,6 +78,7 @@ export async function openLibrary(): Promise<Library> {
   const speakers = await everything((page) => read.listSpeakers({}, page));
   const roles = await read.roles(speakers.map((s) => s.id));
   return {
+    app,
     read,
     articles,
     speakers: new Map(speakers.map((s) => [s.id, s])),

@@ -44,7 +44,7 @@ function pageOf(answers: readonly RenderingAnswer[], { limit, after }: PageReque
 
 @Resolver()
 export class TextResolver {
-  @Query(() => RenderingConnection, { description: 'Stored quotes that render this text, closest first; match and similarity are against the text. None means that there is no record, not that it was never said.' })
+  @Query(() => RenderingConnection, { description: 'Stored quotes that render this text, closest first; match and similarity are against the text. Quotes that deny it or share little with it are left out. None means that there is no record, not that it was never said.' })
   async findRenderings(@Ctx() { app, records }: GraphQLContext, @Args(() => RenderingSearchArgs) args: RenderingSearchArgs) {
     checkLength(args.text, MAX_RENDERING_LENGTH);
     const page = pageRequest(args);

@@ -33,7 +33,7 @@ export class Rendering {
   @Field(() => RenderingMatch, { description: 'How close it is. The best rendering is VERBATIM.' })
   match: MatchValue;
 
-  @Field(() => Float, { description: 'How close it is, from 0 to 1. The best rendering has 1.' })
+  @Field(() => Float, { description: 'How alike the wording is, from 0 to 1: 1 for the same words, at least .5 where one holds the other, 0 where one denies what the other says. Not a probability.' })
   similarity: number;
 
   constructor(record: QuoteRecord, compared: { readonly match: MatchValue; readonly similarity: number } = record) {
