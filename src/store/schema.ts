@@ -141,6 +141,12 @@ export interface QuotesTable {
   similarity: number;
 }
 
+/** A person took `quote_id` out of the statement in which both were: matching does not put them together again. */
+export interface QuotesApartTable {
+  quote_id: number;
+  other_id: number;
+}
+
 export interface QuoteKeysTable {
   key: number;
   quote_id: number;
@@ -198,6 +204,7 @@ export interface Tables {
   statements: StatementsTable;
   statement_redirects: RedirectsTable;
   quotes: QuotesTable;
+  quotes_apart: QuotesApartTable;
   quote_keys: QuoteKeysTable;
   fingerprints: FingerprintsTable;
   reuse: ReuseTable;

@@ -23,6 +23,10 @@ export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.star
 /** Is all of `inner` inside `outer`? */
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
+/** The same stretches in the same order. */
+export const sameSpans = (a: readonly Span[], b: readonly Span[]): boolean =>
+  a.length === b.length && a.every((span, i) => span.start === b[i].start && span.end === b[i].end);
+
 /** Sorted by start, with spans that overlap or touch made one. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const sorted = spans.filter((s) => s.end > s.start).sort((a, b) => a.start - b.start || a.end - b.end);
