@@ -2,6 +2,7 @@
  * Feeds the outbox to the index: in order, at least once. The index says how far it has come, so that a batch that was
  * cut short is sent again and one that arrived is not. One process feeds at a time.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SearchKey } from '../domain/search-index.js';
 import { searchDocuments } from './index-documents.js';
 import { leaseOwner, whileFeeding, type HeldLease } from './lease.js';
@@ -16,6 +17,8 @@ const BATCH_ROWS = 500;
  */
 export async function drainOutbox(app: App, owner: string): Promise<void> {
   const goal = await app.store.outbox.lastSeq();
+  // Nothing to do takes no lease: a service looks every second, and each lease is two transactions.
+  if ((await app.index.position()) === goal) return;
   const isThere = async (): Promise<boolean> => ((await app.index.position()) ?? -1) >= goal;
   await whileFeeding(app.store, owner, (lease) => feedUntil(app, lease, goal), isThere);
 }
@@ -72,12 +75,16 @@ export async function indexStatus(app: App): Promise<IndexStatus> {
 export interface Feeder {
   /** Resolves when the index has learnt of all that stood in the outbox at the call. @throws OnRecordError SEARCH_UNAVAILABLE */
   flush(): Promise<void>;
+  /** The same, for somebody who waits for an answer: ends after MAX_ANSWER_WAIT_MS at the latest, and feeding goes on. */
+  flushForAnswer(): Promise<void>;
   /** Feeds what is there, then stops. */
   stop(): Promise<void>;
 }
 
 /** How often the outbox is looked into without a call: another process may have written to it. Milliseconds. */
 const POLL_MS = 1_000;
+/** How long a mutation waits for the index while another process feeds or rebuilds it; `indexStatus` tells the lag. Milliseconds. */
+export const MAX_ANSWER_WAIT_MS = 2_000;
 /** After a failure the pauses double up to this. Milliseconds. */
 const MAX_PAUSE_MS = 30_000;
 
@@ -88,11 +95,17 @@ export function startFeeder(app: App, onError: (error: unknown) => void): Feeder
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  // One after another: two at once in this process would only be in each other's way.
+  // One after another: two at once in this process would only be in each other's way. One that has not begun feeds for all who ask meanwhile.
+  let next: Promise<void> | undefined;
   const flush = (): Promise<void> => {
-    const next = last.then(() => drainOutbox(app, owner));
-    last = next.catch(() => {});
-    return next;
+    if (next) return next;
+    const flushed = last.then(() => {
+      next = undefined;
+      return drainOutbox(app, owner);
+    });
+    next = flushed;
+    last = flushed.catch(() => {});
+    return flushed;
   };
   const poll = async (): Promise<void> => {
     try {
@@ -106,6 +119,11 @@ export function startFeeder(app: App, onError: (error: unknown) => void): Feeder
   timer = setTimeout(() => void poll(), 0).unref();
   return {
     flush,
+    flushForAnswer: async () => {
+      const waited = new AbortController();
+      const tooLong = sleep(MAX_ANSWER_WAIT_MS, undefined, { ref: false, signal: waited.signal }).catch(() => {});
+      await Promise.race([flush(), tooLong]).finally(() => waited.abort());
+    },
     stop: async () => {
       clearTimeout(timer);
       timer = undefined;

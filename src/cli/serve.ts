@@ -26,9 +26,10 @@ export const serveCommand = (context: CommandContext): Command =>
 
 async function serve(config: Config, withSeeds: boolean): Promise<void> {
   const embedded = config.meiliUrl === null;
-  // With the embedded engine a client finds at once what it has just changed; Meilisearch is told and not waited for.
+  // With the embedded engine a client finds at once what it has just changed, unless another process holds the index;
+  // Meilisearch is told and not waited for.
   const onWritten = async (): Promise<void> => {
-    const fed = feeder.flush().catch((error: unknown) => warn(feedFailure(error)));
+    const fed = (embedded ? feeder.flushForAnswer() : feeder.flush()).catch((error: unknown) => warn(feedFailure(error)));
     if (embedded) await fed;
   };
   const { openApp } = await import('./open-app.js');

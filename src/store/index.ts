@@ -3,7 +3,7 @@ import type { Outbox, Store } from '../domain/write-store.js';
 import { OnRecordError } from '../domain/errors.js';
 import type { Kysely } from 'kysely';
 import { BodyCache } from './body-cache.js';
-import { acquireLease, releaseLease } from './leases.js';
+import { acquireLease, isHeldByOther, releaseLease } from './leases.js';
 import { MIGRATIONS, migrate, refuseNewer, schemaVersion } from './migrations/index.js';
 import { firstSeq, lag, lastSeq, prune, rowsAfter } from './outbox.js';
 import { readStore } from './read.js';
@@ -85,7 +85,8 @@ function storeOver(reader: Kysely<Tables>, writer: Kysely<Tables> | null, writeW
       await settle(session, Date.now());
       return result;
     }),
-    acquireLease: (name, owner, ttlMs) => transaction((db) => acquireLease({ db, dialect }, name, owner, ttlMs, Date.now())),
+    acquireLease: async (name, owner, ttlMs) =>
+      !(await isHeldByOther(reading, name, owner, Date.now())) && transaction((db) => acquireLease({ db, dialect }, name, owner, ttlMs, Date.now())),
     releaseLease: (name, owner) => transaction((db) => releaseLease({ db, dialect }, name, owner)),
     close: async () => {
       await last;
