@@ -90,10 +90,18 @@ export async function resetQuote(app: App, quoteId: number): Promise<QuoteOutcom
       await tx.setSpeakerByHand(quoteId, undefined);
       await tx.clearStatementByHand(quoteId);
       await rematchQuotes(tx, [quoteId]);
+      if (quote.dismissedFrom !== null) await leadOn(tx, quote.dismissedFrom, quoteId);
       return {};
     },
     { dismissedToo: true },
   );
+}
+
+/** The statement that a quote took with it when it was dismissed answers the one that the quote is in now. */
+async function leadOn(tx: WriteStore, statementId: number, quoteId: number): Promise<void> {
+  const [statement] = await tx.statements([statementId]);
+  const [quote] = await tx.quotes([quoteId]);
+  if (!statement && quote) await tx.redirectStatement(statementId, quote.statementId);
 }
 
 interface Correction {

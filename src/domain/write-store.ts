@@ -26,7 +26,10 @@ export interface KnownArticle extends Omit<ArticleFields, 'body' | 'boilerplate'
   readonly revision: number;
 }
 
-/** A speaker as one article names it. `key` identifies it across articles, together with `type`. */
+/**
+ * A speaker as one article names it. `key` identifies it across articles: alone where it has several words; a key of one
+ * word may mean a person and something that is none. Who is of UNKNOWN type is the one that an article tells more of.
+ */
 export interface SpeakerSighting {
   readonly key: string;
   readonly type: SpeakerType;
@@ -61,6 +64,8 @@ export interface QuoteCorrections {
   readonly contentKey: string;
   readonly statementId: number | null; // null while dismissed
   readonly dismissed: boolean;
+  /** The statement that a dismissed quote stood in; it may be gone. */
+  readonly dismissedFrom: number | null;
   /** Undefined: not set by hand; null: nobody. */
   readonly setSpeakerId: number | null | undefined;
   /** True where the quote's statement was chosen by hand: matching leaves it there. */
@@ -130,11 +135,11 @@ export interface WriteStore extends ReadStore {
   replaceSightings(articleId: number, sightings: readonly SpeakerSighting[]): Promise<number[]>;
   /** The speakers that the article's sightings name now. */
   sightedSpeakers(articleId: number): Promise<number[]>;
-  /** A speaker for a name that a person typed, outside any article; it stays as long as a quote leads there, although no text names it. */
+  /** The speaker of this key, or one for a name that a person typed, outside any article; it stays as long as a quote leads there, although no text names it. */
   ensureSpeaker(key: string, type: SpeakerType, name: string): Promise<number>;
   /** All keys, sightings, quotes and set-by-hand choices of `from` become those of `into`; `from` leads on to `into`. Answers the quotes that changed. */
   mergeSpeakers(from: number, into: number): Promise<number[]>;
-  /** Names again (the most used full form, then the longest, then by alphabet), removes speakers that nothing refers to, answers those removed. */
+  /** Names again (the most used full form, then the longest, then by alphabet), removes speakers that nothing refers to and none was merged into, answers those removed. */
   refreshSpeakers(ids: readonly number[]): Promise<number[]>;
 
   // ------------------------------------------------------------ quotes

@@ -11,7 +11,7 @@ import { insertStatement, ungrade } from './statement-writes.js';
 import { forgetApart } from './statements-by-hand.js';
 
 const CORRECTION_COLUMNS = [
-  'id', 'article_id', 'content_key', 'statement_id', 'dismissed', 'speaker_id', 'speaker_set', 'statement_set', 'extracted_speaker_id',
+  'id', 'article_id', 'content_key', 'statement_id', 'dismissed', 'dismissed_from', 'speaker_id', 'speaker_set', 'statement_set', 'extracted_speaker_id',
 ] as const;
 
 const corrections = (s: Session, column: 'article_id' | 'id', value: number): Promise<QuoteCorrections[]> =>
@@ -22,6 +22,7 @@ const corrections = (s: Session, column: 'article_id' | 'id', value: number): Pr
       contentKey: row.content_key,
       statementId: row.statement_id,
       dismissed: row.dismissed === 1,
+      dismissedFrom: row.dismissed_from,
       setSpeakerId: row.speaker_set ? row.speaker_id : undefined,
       setStatement: row.statement_set === 1,
       extractedSpeakerId: row.extracted_speaker_id,
@@ -65,6 +66,7 @@ export async function insertQuote(s: WriteSession, articleId: number, quote: Quo
     statement_id: null,
     statement_set: 0,
     dismissed: 0,
+    dismissed_from: null,
     speaker_id: quote.speakerId,
     speaker_set: 0,
     match: 'VERBATIM',
@@ -131,7 +133,7 @@ export async function setDismissed(s: WriteSession, quoteId: number, dismissed: 
   const old = await s.db.selectFrom('quotes').select(['statement_id', 'speaker_id', 'dismissed']).where('id', '=', quoteId).executeTakeFirstOrThrow();
   if ((old.dismissed === 1) === dismissed) return;
   if (old.statement_id !== null) s.staleStatements.add(old.statement_id);
-  await s.db.updateTable('quotes').set({ dismissed: dismissed ? 1 : 0, statement_id: null, statement_set: 0, match: 'VERBATIM', similarity: 1 })
+  await s.db.updateTable('quotes').set({ dismissed: dismissed ? 1 : 0, dismissed_from: dismissed ? old.statement_id : null, statement_id: null, statement_set: 0, match: 'VERBATIM', similarity: 1 })
     .where('id', '=', quoteId).execute();
   await countQuotes(s, old.speaker_id, dismissed ? -1 : 1);
   if (!dismissed) await insertStatement(s, quoteId);
