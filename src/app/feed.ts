@@ -4,6 +4,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SearchKey } from '../domain/search-index.js';
+import type { OutboxRow } from '../domain/write-store.js';
+import { articlesBySize } from './batches.js';
 import { searchDocuments } from './index-documents.js';
 import { leaseOwner, whileFeeding, type HeldLease } from './lease.js';
 import { rebuildIndex } from './reindex.js';
@@ -47,7 +49,7 @@ async function isTooFarBack(app: App, position: number): Promise<boolean> {
 
 /** @returns the position after the batch; null where the index refused it */
 async function feedBatch(app: App, from: number): Promise<number | null> {
-  const rows = await app.store.outbox.after(from, BATCH_ROWS);
+  const rows = await thatFit(app, await app.store.outbox.after(from, BATCH_ROWS));
   if (rows.length === 0) return from;
   const to = rows.at(-1)!.seq;
   const keys = distinct(rows.flatMap((row) => (row.type === 'SOURCE' ? [] : [{ type: row.type, id: row.id }])));
@@ -57,6 +59,14 @@ async function feedBatch(app: App, from: number): Promise<number | null> {
   if (!(await app.index.apply({ from, to, upserts, deletes }))) return null;
   await app.store.outbox.prune(to);
   return to;
+}
+
+/** The first of the rows, up to the article whose body would be too much to hold beside those before it. */
+async function thatFit(app: App, rows: readonly OutboxRow[]): Promise<readonly OutboxRow[]> {
+  const articles = [...new Set(rows.flatMap((row) => (row.type === 'ARTICLE' ? [row.id] : [])))];
+  if (articles.length < 2) return rows;
+  const [, next] = await articlesBySize(app.store.read, articles);
+  return next ? rows.slice(0, rows.findIndex((row) => row.type === 'ARTICLE' && row.id === next[0])) : rows;
 }
 
 const nameOf = (key: SearchKey): string => `${key.type} ${key.id}`;

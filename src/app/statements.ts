@@ -1,7 +1,6 @@
 /** Finds the statement that a quote renders, and keeps each statement's renderings graded against the best of them. */
-import type { CandidateQuote, ReadStore } from '../domain/read-store.js';
+import type { CandidateQuote } from '../domain/read-store.js';
 import { CONTEXT_UNITS } from '../domain/limits.js';
-import { MAX_PAGE, type Place } from '../domain/paging.js';
 import type { QuoteRecord } from '../domain/records.js';
 import type { WriteStore } from '../domain/write-store.js';
 import { assign, chooseBest, gradeRenderings, matchKeys, type GradedRendering } from '../matching/index.js';
@@ -198,18 +197,4 @@ async function graded(best: MatchableQuote, renderings: readonly MatchableQuote[
     grades.push(...gradeRenderings(best, [rendering]));
   }
   return grades;
-}
-
-/** All renderings of a statement, oldest first. */
-export async function renderingsOf(store: ReadStore, statementId: number): Promise<QuoteRecord[]> {
-  const all: QuoteRecord[] = [];
-  let after: Place | null = null;
-  for (;;) {
-    const pages = await store.listQuotes({ type: 'STATEMENT', ids: [statementId] }, {}, 'OLDEST', { limit: MAX_PAGE, backward: false, after, before: null });
-    const page = pages.get(statementId);
-    if (!page) return all;
-    all.push(...page.items.map((item) => item.record));
-    if (!page.hasNextPage) return all;
-    after = page.items.at(-1)!.place;
-  }
 }

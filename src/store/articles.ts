@@ -1,4 +1,5 @@
 /** Articles: by id and by the keys that identify them; inserting, revising, deleting. */
+import { sql } from 'kysely';
 import type { ArticleRecord } from '../domain/records.js';
 import type { ArticleFields, KnownArticle } from '../domain/write-store.js';
 import { foldedLine } from '../text/fold.js';
@@ -41,6 +42,12 @@ export async function bodies(s: Session, ids: readonly number[]): Promise<(strin
     }
   }
   return inOrder(ids, found);
+}
+
+export async function bodySizes(s: Session, ids: readonly number[]): Promise<number[]> {
+  const rows = await s.db.selectFrom('article_texts').select(['article_id', sql<number>`octet_length(body)`.as('bytes')]).where((eb) => among(s, eb.ref('article_id'), ids)).execute();
+  const sizes = new Map(rows.map((row) => [row.article_id, row.bytes]));
+  return ids.map((id) => sizes.get(id) ?? 0);
 }
 
 export async function articlesByUrl(s: Session, url: string): Promise<number[]> {
