@@ -164,6 +164,9 @@ function byStatement(candidates: readonly CandidateQuote[]): { statementId: numb
   return [...groups].map(([statementId, quotes]) => ({ statementId, quotes }));
 }
 
+/** Statements that the store counts anew before others get their turn: a few milliseconds' work. */
+const REFRESHED_TOGETHER = 50;
+
 /**
  * Chooses the best rendering of each statement again, grades against it those that were not yet, or all where another is
  * the best now, and counts anew.
@@ -171,7 +174,11 @@ function byStatement(candidates: readonly CandidateQuote[]): { statementId: numb
  */
 export async function settleStatements(tx: WriteStore, statementIds: Iterable<number>): Promise<number[]> {
   const ids = [...new Set(statementIds)];
-  const removed = await tx.refreshStatements(ids);
+  const removed: number[] = [];
+  for (let from = 0; from < ids.length; from += REFRESHED_TOGETHER) {
+    await takeTurns();
+    removed.push(...(await tx.refreshStatements(ids.slice(from, from + REFRESHED_TOGETHER))));
+  }
   for (const id of ids) {
     await takeTurns();
     const statement = await tx.renderingsOf(id);
