@@ -3,7 +3,7 @@ import { fold } from '../text/fold.js';
 import { speakerKey } from '../text/names.js';
 import type { QuoteCorrections, RecordKey, WriteStore } from '../domain/write-store.js';
 import { keys } from './ingest.js';
-import { rematchQuote, settleStatements } from './statements.js';
+import { rematchQuotes, settleStatements } from './statements.js';
 import type { App, QuoteOutcome, SpeakerOutcome, UserErrorCode, UserProblem } from './types.js';
 
 const problem = (code: UserErrorCode, path: string, message: string): UserProblem => ({
@@ -22,8 +22,8 @@ export async function mergeSpeakers(app: App, fromId: number, intoId: number): P
     if (from.id === into.id) return refused(problem('CONFLICT', 'from', 'The two are already one speaker.'));
     const quotes = await tx.mergeSpeakers(from.id, into.id);
     const statements = new Set((await tx.quotes(quotes)).flatMap((quote) => (quote ? [quote.statementId] : [])));
-    await settleStatements(tx, statements);
     for (const id of await rematchMoved(tx, quotes)) statements.add(id);
+    await settleStatements(tx, statements);
     await tx.refreshSpeakers([into.id]);
     await tx.touch([...keys('SPEAKER', [from.id, into.id]), ...keys('QUOTE', quotes), ...keys('STATEMENT', statements), ...(await articlesOf(tx, quotes))]);
     return { speakerId: into.id, deletedSpeakerId: from.id, problems: [] };
@@ -32,19 +32,21 @@ export async function mergeSpeakers(app: App, fromId: number, intoId: number): P
   return outcome;
 }
 
-/** Quotes that are matched anew when their speaker is merged: a person waits for the answer. */
-const MAX_REMATCHED_QUOTES = 500;
+/**
+ * Quotes that are matched anew when their speaker is merged: a person waits for the answer. The rest stay in their
+ * statements until their article is read again with another speaker, or somebody corrects them.
+ */
+export const MAX_REMATCHED_QUOTES = 500;
 
 /** Words of two who turn out to be one may be one statement, unless somebody chose it. @returns the statements touched */
 async function rematchMoved(tx: WriteStore, quoteIds: readonly number[]): Promise<Set<number>> {
-  const touched = new Set<number>();
-  for (const id of quoteIds.slice(0, MAX_REMATCHED_QUOTES)) {
+  const free: number[] = [];
+  for (const id of quoteIds) {
+    if (free.length >= MAX_REMATCHED_QUOTES) break;
     const quote = await tx.correctionOf(id);
-    if (!quote || quote.dismissed || quote.setStatement) continue;
-    const [body] = await tx.bodies([quote.articleId]);
-    for (const statement of await rematchQuote(tx, id, body ?? '')) touched.add(statement);
+    if (quote && !quote.dismissed && !quote.setStatement) free.push(id);
   }
-  return touched;
+  return rematchQuotes(tx, free);
 }
 
 /** One of an existing speaker, a name (of a known speaker or of a new one), or nobody. */
@@ -56,7 +58,7 @@ export async function setQuoteSpeaker(app: App, quoteId: number, choice: Speaker
     if ('problem' in chosen) return { problems: [chosen.problem] };
     await tx.setSpeakerByHand(quoteId, chosen.id);
     // Another speaker's words are another statement, unless somebody chose the statement.
-    if (!quote.setStatement) await rematch(tx, quote);
+    if (!quote.setStatement) await rematchQuotes(tx, [quoteId]);
     return { speakers: chosen.id === null ? [] : [chosen.id] };
   });
 }
@@ -87,22 +89,25 @@ export async function resetQuote(app: App, quoteId: number): Promise<QuoteOutcom
       if (quote.dismissed) await tx.setDismissed(quoteId, false);
       await tx.setSpeakerByHand(quoteId, undefined);
       await tx.clearStatementByHand(quoteId);
-      await rematch(tx, quote);
+      await rematchQuotes(tx, [quoteId]);
+      if (quote.dismissedFrom !== null) await leadOn(tx, quote.dismissedFrom, quoteId);
       return {};
     },
     { dismissedToo: true },
   );
 }
 
+/** The statement that a quote took with it when it was dismissed answers the one that the quote is in now. */
+async function leadOn(tx: WriteStore, statementId: number, quoteId: number): Promise<void> {
+  const [statement] = await tx.statements([statementId]);
+  const [quote] = await tx.quotes([quoteId]);
+  if (!statement && quote) await tx.redirectStatement(statementId, quote.statementId);
+}
+
 interface Correction {
   readonly problems?: readonly UserProblem[];
   /** Speakers that the change brought in. */
   readonly speakers?: readonly number[];
-}
-
-async function rematch(tx: WriteStore, quote: QuoteCorrections): Promise<void> {
-  const [body] = await tx.bodies([quote.articleId]);
-  await rematchQuote(tx, quote.quoteId, body ?? '');
 }
 
 async function correct(

@@ -1,10 +1,11 @@
 /** All records of a kind, oldest id first: the lines of the `export` command. */
 import { encodeId } from '../domain/ids.js';
+import { MAX_PAGE, type Place } from '../domain/paging.js';
 import type { ReadStore } from '../domain/read-store.js';
 import type { ArticleRecord, QuoteRecord, RecordType, SourceRecord } from '../domain/records.js';
 import { toPairs } from '../text/spans.js';
+import { articlesBySize } from './batches.js';
 import { byId } from './by-id.js';
-import { renderingsOf } from './statements.js';
 
 export type ExportKind = 'quotes' | 'statements' | 'articles' | 'overlaps';
 
@@ -13,8 +14,8 @@ const BATCH = 200;
 export async function* exportRecords(store: ReadStore, kind: ExportKind): AsyncGenerator<object> {
   if (kind === 'overlaps') yield* exportOverlaps(store);
   else if (kind === 'quotes') for await (const ids of batches(store, 'QUOTE')) yield* await quoteLines(store, ids);
-  else if (kind === 'articles') for await (const ids of batches(store, 'ARTICLE')) yield* await articleLines(store, ids);
-  else for await (const ids of batches(store, 'STATEMENT')) for (const id of ids) yield* await statementLine(store, id);
+  else if (kind === 'articles') for await (const ids of batches(store, 'ARTICLE')) for (const some of await articlesBySize(store, ids)) yield* await articleLines(store, some);
+  else for await (const ids of batches(store, 'STATEMENT')) yield* await statementLines(store, ids);
 }
 
 async function* batches(store: ReadStore, type: RecordType): AsyncGenerator<number[]> {
@@ -61,23 +62,39 @@ async function quoteLines(store: ReadStore, ids: readonly number[]): Promise<obj
   });
 }
 
-async function statementLine(store: ReadStore, id: number): Promise<object[]> {
-  const [statement] = await store.statements([id]);
-  if (!statement) return [];
-  const renderings = await renderingsOf(store, id);
-  const articles = await byId(renderings.map((q) => q.articleId), (wanted) => store.articles(wanted));
-  const [speaker] = statement.speakerId === null ? [null] : await store.speakers([statement.speakerId]);
-  return [{
-    id: encodeId('STATEMENT', statement.id),
-    text: statement.text,
-    speaker: speaker ? { id: encodeId('SPEAKER', speaker.id), name: speaker.name, type: speaker.type } : null,
-    renderings: renderings.map((quote) => ({
-      quote: { id: encodeId('QUOTE', quote.id) },
-      article: briefly(articles.get(quote.articleId)),
-      match: quote.match,
-      similarity: quote.similarity,
-    })),
-  }];
+async function statementLines(store: ReadStore, ids: readonly number[]): Promise<object[]> {
+  const statements = present(await store.statements(ids));
+  const renderings = await renderingsOf(store, statements.map((statement) => statement.id));
+  const articles = await byId([...renderings.values()].flat().map((q) => q.articleId), (wanted) => store.articles(wanted));
+  const speakers = await byId(statements.map((statement) => statement.speakerId), (wanted) => store.speakers(wanted));
+  return statements.map((statement) => {
+    const speaker = statement.speakerId === null ? undefined : speakers.get(statement.speakerId);
+    return {
+      id: encodeId('STATEMENT', statement.id),
+      text: statement.text,
+      speaker: speaker ? { id: encodeId('SPEAKER', speaker.id), name: speaker.name, type: speaker.type } : null,
+      renderings: renderings.get(statement.id)!.map((quote) => ({
+        quote: { id: encodeId('QUOTE', quote.id) },
+        article: briefly(articles.get(quote.articleId)),
+        match: quote.match,
+        similarity: quote.similarity,
+      })),
+    };
+  });
+}
+
+/** All renderings of each statement, oldest first: the first page of all together, further ones of the few that have more. */
+async function renderingsOf(store: ReadStore, ids: readonly number[]): Promise<Map<number, QuoteRecord[]>> {
+  const all = new Map(ids.map((id) => [id, [] as QuoteRecord[]]));
+  const read = async (some: readonly number[], after: Place | null): Promise<void> => {
+    const pages = await store.listQuotes({ type: 'STATEMENT', ids: some }, {}, 'OLDEST', { limit: MAX_PAGE, backward: false, after, before: null });
+    for (const [id, { items, hasNextPage }] of pages) {
+      all.get(id)!.push(...items.map((item) => item.record));
+      if (hasNextPage) await read([id], items.at(-1)!.place);
+    }
+  };
+  if (ids.length > 0) await read(ids, null);
+  return all;
 }
 
 async function articleLines(store: ReadStore, ids: readonly number[]): Promise<object[]> {

@@ -2,7 +2,10 @@
  * Feeds the outbox to the index: in order, at least once. The index says how far it has come, so that a batch that was
  * cut short is sent again and one that arrived is not. One process feeds at a time.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SearchKey } from '../domain/search-index.js';
+import type { OutboxRow } from '../domain/write-store.js';
+import { articlesBySize } from './batches.js';
 import { searchDocuments } from './index-documents.js';
 import { leaseOwner, whileFeeding, type HeldLease } from './lease.js';
 import { rebuildIndex } from './reindex.js';
@@ -16,6 +19,8 @@ const BATCH_ROWS = 500;
  */
 export async function drainOutbox(app: App, owner: string): Promise<void> {
   const goal = await app.store.outbox.lastSeq();
+  // Nothing to do takes no lease: a service looks every second, and each lease is two transactions.
+  if ((await app.index.position()) === goal) return;
   const isThere = async (): Promise<boolean> => ((await app.index.position()) ?? -1) >= goal;
   await whileFeeding(app.store, owner, (lease) => feedUntil(app, lease, goal), isThere);
 }
@@ -44,7 +49,7 @@ async function isTooFarBack(app: App, position: number): Promise<boolean> {
 
 /** @returns the position after the batch; null where the index refused it */
 async function feedBatch(app: App, from: number): Promise<number | null> {
-  const rows = await app.store.outbox.after(from, BATCH_ROWS);
+  const rows = await thatFit(app, await app.store.outbox.after(from, BATCH_ROWS));
   if (rows.length === 0) return from;
   const to = rows.at(-1)!.seq;
   const keys = distinct(rows.flatMap((row) => (row.type === 'SOURCE' ? [] : [{ type: row.type, id: row.id }])));
@@ -54,6 +59,14 @@ async function feedBatch(app: App, from: number): Promise<number | null> {
   if (!(await app.index.apply({ from, to, upserts, deletes }))) return null;
   await app.store.outbox.prune(to);
   return to;
+}
+
+/** The first of the rows, up to the article whose body would be too much to hold beside those before it. */
+async function thatFit(app: App, rows: readonly OutboxRow[]): Promise<readonly OutboxRow[]> {
+  const articles = [...new Set(rows.flatMap((row) => (row.type === 'ARTICLE' ? [row.id] : [])))];
+  if (articles.length < 2) return rows;
+  const [, next] = await articlesBySize(app.store.read, articles);
+  return next ? rows.slice(0, rows.findIndex((row) => row.type === 'ARTICLE' && row.id === next[0])) : rows;
 }
 
 const nameOf = (key: SearchKey): string => `${key.type} ${key.id}`;
@@ -72,12 +85,16 @@ export async function indexStatus(app: App): Promise<IndexStatus> {
 export interface Feeder {
   /** Resolves when the index has learnt of all that stood in the outbox at the call. @throws OnRecordError SEARCH_UNAVAILABLE */
   flush(): Promise<void>;
+  /** The same, for somebody who waits for an answer: ends after MAX_ANSWER_WAIT_MS at the latest, and feeding goes on. */
+  flushForAnswer(): Promise<void>;
   /** Feeds what is there, then stops. */
   stop(): Promise<void>;
 }
 
 /** How often the outbox is looked into without a call: another process may have written to it. Milliseconds. */
 const POLL_MS = 1_000;
+/** How long a mutation waits for the index while another process feeds or rebuilds it; `indexStatus` tells the lag. Milliseconds. */
+export const MAX_ANSWER_WAIT_MS = 2_000;
 /** After a failure the pauses double up to this. Milliseconds. */
 const MAX_PAUSE_MS = 30_000;
 
@@ -88,11 +105,17 @@ export function startFeeder(app: App, onError: (error: unknown) => void): Feeder
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  // One after another: two at once in this process would only be in each other's way.
+  // One after another: two at once in this process would only be in each other's way. One that has not begun feeds for all who ask meanwhile.
+  let next: Promise<void> | undefined;
   const flush = (): Promise<void> => {
-    const next = last.then(() => drainOutbox(app, owner));
-    last = next.catch(() => {});
-    return next;
+    if (next) return next;
+    const flushed = last.then(() => {
+      next = undefined;
+      return drainOutbox(app, owner);
+    });
+    next = flushed;
+    last = flushed.catch(() => {});
+    return flushed;
   };
   const poll = async (): Promise<void> => {
     try {
@@ -106,6 +129,11 @@ export function startFeeder(app: App, onError: (error: unknown) => void): Feeder
   timer = setTimeout(() => void poll(), 0).unref();
   return {
     flush,
+    flushForAnswer: async () => {
+      const waited = new AbortController();
+      const tooLong = sleep(MAX_ANSWER_WAIT_MS, undefined, { ref: false, signal: waited.signal }).catch(() => {});
+      await Promise.race([flush(), tooLong]).finally(() => waited.abort());
+    },
     stop: async () => {
       clearTimeout(timer);
       timer = undefined;

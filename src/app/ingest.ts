@@ -2,13 +2,15 @@
  * Articles in: check, identify, read, and in one transaction an article store it with its quotes, speakers,
  * statements, reuse and the news for the index.
  */
-import type { RecordKey, WriteStore } from '../domain/write-store.js';
+import type { KnownArticle, RecordKey, WriteStore } from '../domain/write-store.js';
+import { sameSpans } from '../text/spans.js';
 import { checkDraft, type CheckedArticle } from './draft.js';
 import { identify, keptFields } from './identity.js';
 import { readArticle, withSpeakerIds, type Reading } from './reading.js';
-import { measureReuse, reuseText } from './reuse.js';
+import { measureReuse, prepareReuse, type ReuseInput } from './reuse.js';
 import { pairSameQuotes } from './same-quotes.js';
-import { placeQuotes, rematchQuote, settleStatements } from './statements.js';
+import { placeQuotes, rematchQuotes, settleStatements, type NewQuote } from './statements.js';
+import { takeTurns } from './turns.js';
 import type { App, ArticleDraft, IngestOutcome } from './types.js';
 
 /** Takes each article by itself, in order: what is wrong with one is its outcome, and the others go in. */
@@ -23,12 +25,42 @@ export async function ingestArticle(app: App, draft: ArticleDraft): Promise<Inge
   const { article, problems } = checkDraft(draft);
   if (!article) return { status: 'REJECTED', articleId: null, problems };
   // Seen before and not changed: nothing to read. Asked again below, where nobody can come between.
-  const before = await app.store.write((tx) => identify(tx, article));
-  if (before.known && !before.changed) return { status: 'UNCHANGED', articleId: before.known.id, problems: [] };
+  const { known, changed } = await app.store.write((tx) => identify(tx, article));
+  if (known && !changed) return { status: 'UNCHANGED', articleId: known.id, problems: [] };
+  const outcome = known && readsAlike(article, known) ? await app.store.write((tx) => storeFields(tx, article)) : null;
+  if (outcome) return outcome;
 
-  const hints = { title: article.title, byline: article.byline, language: article.language };
-  const reading = readArticle(app.extractor, article.body, hints);
-  return app.store.write((tx) => storeArticle(tx, article, reading));
+  // All that needs no store is worked out before the transaction, which keeps every other writer waiting.
+  const { title, byline, language } = known ? keptFields(article, known, null) : article;
+  const reading = readArticle(app.extractor, article.body, { title, byline, language });
+  const reuse = prepareReuse(article.body, article.bodyHash, reading.boilerplate);
+  return app.store.write((tx) => storeArticle(tx, article, reading, reuse));
+}
+
+/** Is all that extraction looks at as it was? Then its quotes are too. */
+function readsAlike(article: CheckedArticle, known: KnownArticle): boolean {
+  const kept = keptFields(article, known, null);
+  return (['bodyHash', 'title', 'byline', 'language'] as const).every((field) => kept[field] === known[field]);
+}
+
+/** A revision that leaves text and quotes as they were: address, outlet or date. Null where another process changed more meanwhile. */
+async function storeFields(tx: WriteStore, article: CheckedArticle): Promise<IngestOutcome | null> {
+  const { known, changed } = await identify(tx, article);
+  if (!known || !readsAlike(article, known)) return null;
+  if (!changed) return { status: 'UNCHANGED', articleId: known.id, problems: [] };
+  const [stored] = await tx.articles([known.id]);
+  const sourceId = article.source && (await tx.ensureSource(article.source.name, article.source.domain));
+  await tx.reviseArticle(known.id, { ...keptFields(article, known, sourceId), boilerplate: stored!.boilerplate });
+  const quotes = await tx.correctionsOf(known.id);
+  const statements = quotes.flatMap((q) => q.statementId ?? []);
+  await settleStatements(tx, statements);
+  await tx.touch([
+    { type: 'ARTICLE', id: known.id },
+    ...keys('QUOTE', quotes.map((q) => q.quoteId)),
+    ...keys('STATEMENT', statements),
+    ...keys('SPEAKER', [...(await tx.sightedSpeakers(known.id)), ...quotes.flatMap((q) => q.setSpeakerId ?? [])]),
+  ]);
+  return { status: 'UPDATED', articleId: known.id, problems: [] };
 }
 
 /** @returns false where there is no such article */
@@ -55,25 +87,28 @@ export async function deleteArticle(app: App, id: number): Promise<boolean> {
   return deleted;
 }
 
-async function storeArticle(tx: WriteStore, article: CheckedArticle, reading: Reading): Promise<IngestOutcome> {
+async function storeArticle(tx: WriteStore, article: CheckedArticle, reading: Reading, reuse: ReuseInput): Promise<IngestOutcome> {
   const { known, changed } = await identify(tx, article);
   if (known && !changed) return { status: 'UNCHANGED', articleId: known.id, problems: [] };
 
   const sourceId = article.source && (await tx.ensureSource(article.source.name, article.source.domain));
   const fields = { ...keptFields(article, known, sourceId), boilerplate: reading.boilerplate };
+  const [stored] = known ? await tx.articles([known.id]) : [];
   const articleId = known ? known.id : await tx.insertArticle(fields);
   if (known) await tx.reviseArticle(articleId, fields);
 
   const speakersBefore = await tx.sightedSpeakers(articleId);
   const speakerIds = await tx.replaceSightings(articleId, reading.sightings);
   const quotes = await storeQuotes(tx, articleId, withSpeakerIds(reading.quotes, speakerIds));
-  const { all: statements, changed: changedStatements } = await placeQuotes(tx, quotes.added, fields.body);
-  for (const id of quotes.rereadWithOtherSpeaker) for (const statement of await rematchQuote(tx, id, fields.body)) statements.add(statement);
+  const { all: statements, changed: changedStatements } = await placeQuotes(tx, articleId, quotes.added, fields.body);
+  for (const id of await rematchQuotes(tx, quotes.rereadWithOtherSpeaker)) statements.add(id);
   await settleStatements(tx, new Set([...changedStatements, ...quotes.statements]));
   for (const id of quotes.statements) statements.add(id);
   const speakers = new Set([...speakersBefore, ...speakerIds, ...quotes.speakersByHand]);
   await tx.refreshSpeakers([...speakers]);
-  await measureReuse(tx, articleId, reuseText(fields.body, fields.boilerplate));
+  // A text that stays the same has in common with others what it had.
+  const sameText = known?.bodyHash === fields.bodyHash && sameSpans(stored?.boilerplate ?? [], fields.boilerplate);
+  if (!sameText) await measureReuse(tx, articleId, reuse);
   await tx.touch([
     { type: 'ARTICLE', id: articleId },
     ...keys('QUOTE', quotes.all),
@@ -86,7 +121,7 @@ async function storeArticle(tx: WriteStore, article: CheckedArticle, reading: Re
 interface StoredQuotes {
   /** All that are there now or were before. */
   readonly all: readonly number[];
-  readonly added: readonly number[];
+  readonly added: readonly NewQuote[];
   readonly rereadWithOtherSpeaker: readonly number[];
   /** Statements of the quotes that were there before. */
   readonly statements: readonly number[];
@@ -98,9 +133,10 @@ async function storeQuotes(tx: WriteStore, articleId: number, quotes: Reading['q
   const before = await tx.correctionsOf(articleId);
   const { same: sameAs, gone } = pairSameQuotes(before, quotes);
   const all: number[] = before.map((q) => q.quoteId);
-  const added: number[] = [];
+  const added: NewQuote[] = [];
   const rereadWithOtherSpeaker: number[] = [];
   for (const [i, quote] of quotes.entries()) {
+    await takeTurns();
     const same = sameAs[i];
     if (same) {
       await tx.updateQuote(same.quoteId, quote);
@@ -109,7 +145,7 @@ async function storeQuotes(tx: WriteStore, articleId: number, quotes: Reading['q
     } else {
       const id = await tx.insertQuote(articleId, quote);
       all.push(id);
-      added.push(id);
+      added.push({ id, matchKeys: quote.matchKeys });
     }
   }
   await tx.deleteQuotes(gone.map((q) => q.quoteId));

@@ -7,8 +7,9 @@ import type { Store } from '../domain/write-store.js';
 const FEED_LEASE = 'feed';
 /** Renewed while it is held; a holder that died on this host is noticed at once. */
 const FEED_LEASE_MS = 60_000;
-/** How long to wait before asking again, milliseconds. */
+/** How long to wait before asking again, milliseconds: a batch is fed in less, a rebuild takes minutes. */
 const LEASE_WAIT_MS = 25;
+const MAX_LEASE_WAIT_MS = 400;
 
 /** Names this process, and one use in it, as the holder of a lease: `host:pid:nonce`. */
 export const leaseOwner = (): string => `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`;
@@ -25,9 +26,9 @@ export interface HeldLease {
  */
 export async function whileFeeding<T>(store: Store, owner: string, work: (lease: HeldLease) => Promise<T>, giveUp: () => Promise<boolean> = async () => false): Promise<T | undefined> {
   const acquire = (): Promise<boolean> => store.acquireLease(FEED_LEASE, owner, FEED_LEASE_MS);
-  while (!(await acquire())) {
+  for (let wait = LEASE_WAIT_MS; !(await acquire()); wait = Math.min(MAX_LEASE_WAIT_MS, 2 * wait)) {
     if (await giveUp()) return undefined;
-    await sleep(LEASE_WAIT_MS);
+    await sleep(wait);
   }
   let held = true;
   // A store that is busy just now is asked again at the next turn, well before the lease runs out.

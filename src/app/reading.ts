@@ -37,7 +37,7 @@ export function withSpeakerIds(quotes: readonly QuoteFields[], ids: readonly num
   return quotes.map((quote) => ({
     ...quote,
     speakerId: quote.speakerId === null ? null : ids[quote.speakerId],
-    attribution: { ...quote.attribution, candidates: quote.attribution.candidates.map((c) => ({ ...c, speakerId: ids[c.speakerId] })) },
+    attribution: { ...quote.attribution, candidates: distinctCandidates(quote.attribution.candidates.map((c) => ({ ...c, speakerId: ids[c.speakerId] }))) },
   }));
 }
 
@@ -92,7 +92,7 @@ function quoteFields(body: string, quote: ExtractedQuote, placeOf: ReadonlyMap<n
       confidence: quote.attributionConfidence,
       reason: quote.reason,
       evidence: quote.evidence.map(mentionOf),
-      candidates: bestCandidates(quote, placeOf),
+      candidates: candidatesOf(quote, placeOf),
     },
     confidence: quote.confidence,
     contentKey: contentKey(text),
@@ -100,13 +100,15 @@ function quoteFields(body: string, quote: ExtractedQuote, placeOf: ReadonlyMap<n
   };
 }
 
+const candidatesOf = (quote: ExtractedQuote, placeOf: ReadonlyMap<number, number>): Candidate[] =>
+  distinctCandidates(quote.candidates.map(({ speaker, confidence }) => ({ speakerId: placeOf.get(speaker)!, confidence })));
+
+type Candidate = QuoteFields['attribution']['candidates'][number];
+
 /** Two names of the article that turn out to be one speaker are one candidate, with the better confidence. */
-function bestCandidates(quote: ExtractedQuote, placeOf: ReadonlyMap<number, number>): { speakerId: number; confidence: number }[] {
+function distinctCandidates(candidates: readonly Candidate[]): Candidate[] {
   const best = new Map<number, number>();
-  for (const { speaker, confidence } of quote.candidates) {
-    const place = placeOf.get(speaker)!;
-    best.set(place, Math.max(confidence, best.get(place) ?? 0));
-  }
+  for (const { speakerId, confidence } of candidates) best.set(speakerId, Math.max(confidence, best.get(speakerId) ?? 0));
   return [...best].map(([speakerId, confidence]) => ({ speakerId, confidence }));
 }
 

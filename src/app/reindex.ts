@@ -1,6 +1,7 @@
 /** The index from the store: a new one is built beside the old, which answers until the new one takes its place. */
 import type { SearchDocument } from '../domain/search-index.js';
 import type { SearchType } from '../domain/filters.js';
+import { articlesBySize } from './batches.js';
 import { searchDocuments } from './index-documents.js';
 import { leaseOwner, whileFeeding } from './lease.js';
 import type { App } from './types.js';
@@ -28,10 +29,12 @@ export async function rebuildIndex(app: App, onProgress: (progress: ReindexProgr
         const ids = await app.store.read.idsAfter(type, after, BATCH_RECORDS);
         if (ids.length === 0) break;
         after = ids.at(-1)!;
-        const batch = await searchDocuments(app.store.read, ids.map((id) => ({ type, id })));
-        documents += batch.length;
-        yield batch;
-        onProgress({ documents });
+        for (const some of type === 'ARTICLE' ? await articlesBySize(app.store.read, ids) : [ids]) {
+          const batch = await searchDocuments(app.store.read, some.map((id) => ({ type, id })));
+          documents += batch.length;
+          yield batch;
+          onProgress({ documents });
+        }
       }
     }
   }

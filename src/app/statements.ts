@@ -1,13 +1,12 @@
 /** Finds the statement that a quote renders, and keeps each statement's renderings graded against the best of them. */
-import { setImmediate } from 'node:timers/promises';
-import type { CandidateQuote, ReadStore } from '../domain/read-store.js';
+import type { CandidateQuote } from '../domain/read-store.js';
 import { CONTEXT_UNITS } from '../domain/limits.js';
-import { MAX_PAGE, type Place } from '../domain/paging.js';
 import type { QuoteRecord } from '../domain/records.js';
 import type { WriteStore } from '../domain/write-store.js';
-import { assign, chooseBest, gradeRenderings, matchKeys } from '../matching/index.js';
+import { assign, chooseBest, gradeRenderings, matchKeys, type GradedRendering } from '../matching/index.js';
 import type { MatchableQuote } from '../matching/types.js';
-import { foldedLine } from '../text/fold.js';
+import { contentKey } from './reading.js';
+import { takeTurns } from './turns.js';
 
 /** Days before and after within which outlets report one utterance; what is said again later is another statement. */
 export const MATCH_WINDOW_DAYS = 30;
@@ -38,22 +37,34 @@ export interface Placing {
 
 /** Quotes of one article that are compared with others: no article has more to say, and a hostile one is not waited for. */
 const MAX_MATCHED_QUOTES = 500;
-/** After so many the program looks after other requests. */
-const QUOTES_BETWEEN_PAUSES = 20;
+
+/** A quote just stored, in a statement of its own. */
+export interface NewQuote {
+  readonly id: number;
+  readonly matchKeys: readonly number[];
+}
 
 /**
- * Moves each quote into the statement that it renders; one that renders none stays in its own. What the same speaker says
- * in the same words again in one article is compared once.
+ * Moves each new quote of an article into the statement that it renders; one that renders none stays in its own. What the
+ * same speaker says in the same words again in one article is compared once, whether it came in together or by a revision.
  */
-export async function placeQuotes(tx: WriteStore, quoteIds: readonly number[], body: string): Promise<Placing> {
+export async function placeQuotes(tx: WriteStore, articleId: number, quotes: readonly NewQuote[], body: string): Promise<Placing> {
   const placing: Placing = { all: new Set(), changed: new Set() };
-  const placed = new Map<string, number>();
-  for (const [i, quote] of (await tx.quotes(quoteIds)).entries()) {
-    if (i % QUOTES_BETWEEN_PAUSES === QUOTES_BETWEEN_PAUSES - 1) await setImmediate();
+  if (quotes.length === 0) return placing;
+  const compare = comparison(tx);
+  const placed = await saidBefore(tx, articleId, quotes);
+  let compared = 0;
+  const records = await tx.quotes(quotes.map((q) => q.id));
+  for (const [i, quote] of records.entries()) {
+    await takeTurns();
     if (!quote) continue;
     placing.all.add(quote.statementId);
-    const words = `${quote.speakerId} ${foldedLine(quote.text)}`;
-    const found = placed.get(words) ?? (placed.size < MAX_MATCHED_QUOTES ? await findStatement(tx, quote, body) : null);
+    const words = wordsOf(quote.speakerId, contentKey(quote.text));
+    let found = placed.get(words) ?? null;
+    if (found === null && compared < MAX_MATCHED_QUOTES) {
+      compared++;
+      found = await compare(quote, body, quotes[i].matchKeys);
+    }
     placed.set(words, found ?? quote.statementId);
     if (found === null || found === quote.statementId) continue;
     await tx.moveQuote(quote.id, found, false);
@@ -63,39 +74,84 @@ export async function placeQuotes(tx: WriteStore, quoteIds: readonly number[], b
   return placing;
 }
 
+const wordsOf = (speakerId: number | null, key: string): string => `${speakerId} ${key}`;
+
+/** The statements of the article's other quotes, by who says what; what people put somewhere or dismissed draws nothing after it. */
+async function saidBefore(tx: WriteStore, articleId: number, added: readonly NewQuote[]): Promise<Map<string, number>> {
+  const isNew = new Set(added.map((quote) => quote.id));
+  const said = new Map<string, number>();
+  for (const quote of await tx.correctionsOf(articleId)) {
+    if (isNew.has(quote.quoteId) || quote.statementId === null || quote.setStatement) continue;
+    const words = wordsOf(quote.setSpeakerId === undefined ? quote.extractedSpeakerId : quote.setSpeakerId, quote.contentKey);
+    if (!said.has(words)) said.set(words, quote.statementId);
+  }
+  return said;
+}
+
 /**
- * Matches a stored quote anew: it leaves its statement, unless it is alone there, and joins the one that it renders. A
- * statement that it was alone in and has left leads on to the one it joined.
- * @returns the statements that it left or joined, settled
+ * Matches stored quotes anew: each joins the statement that it renders now, or leaves for one of its own. A statement that
+ * is left empty leads on to where its words went. A quote stays where it is while its statement holds one that a person put
+ * there, and joins none that holds a quote it was taken apart from.
+ * @returns the statements that quotes left or joined, settled
  */
-export async function rematchQuote(tx: WriteStore, quoteId: number, body: string): Promise<Set<number>> {
-  const [quote] = await tx.quotes([quoteId]);
-  if (!quote) return new Set();
-  const renderings = await tx.countQuotes({ type: 'STATEMENT', ids: [quote.statementId] }, {});
-  const isAlone = (renderings.get(quote.statementId) ?? 0) <= 1;
-  if (!isAlone) await tx.moveQuote(quoteId, null, false);
-  const touched = new Set([quote.statementId, ...(await placeQuotes(tx, [quoteId], body)).all]);
-  const removed = await settleStatements(tx, touched);
-  const [after] = await tx.quotes([quoteId]);
-  if (isAlone && after && removed.includes(quote.statementId)) await tx.redirectStatement(quote.statementId, after.statementId);
+export async function rematchQuotes(tx: WriteStore, quoteIds: readonly number[]): Promise<Set<number>> {
+  const touched = new Set<number>();
+  const leftBy = new Map<number, number>();
+  const compare = comparison(tx);
+  for (const id of quoteIds) {
+    await takeTurns();
+    const [[quote], { stays, barred }] = [await tx.quotes([id]), await tx.matchingLimits(id)];
+    if (!quote) continue;
+    touched.add(quote.statementId);
+    if (stays) continue;
+    const [body] = await tx.bodies([quote.articleId]);
+    const found = (await sameWords(tx, quote, barred)) ?? (await compare(quote, body ?? '', matchKeys(quote.text), barred));
+    const now = await tx.moveQuote(id, found, false);
+    if (now === quote.statementId) continue;
+    touched.add(now);
+    if (!leftBy.has(quote.statementId)) leftBy.set(quote.statementId, id);
+  }
+  for (const gone of await settleStatements(tx, touched)) {
+    const [quote] = await tx.quotes(leftBy.has(gone) ? [leftBy.get(gone)!] : []);
+    if (quote) await tx.redirectStatement(gone, quote.statementId);
+  }
   return touched;
 }
 
-async function findStatement(tx: WriteStore, quote: QuoteRecord, body: string): Promise<number | null> {
-  const candidates = await tx.candidates({
-    speakerId: quote.speakerId,
-    publishedAt: quote.publishedAt,
-    windowDays: MATCH_WINDOW_DAYS,
-    keys: matchKeys(quote.text),
-    excludeQuoteIds: [quote.id],
-    limit: CANDIDATE_LIMIT,
-  });
-  if (candidates.length === 0) return null;
-  const [speaker] = quote.speakerId === null ? [null] : await tx.speakers([quote.speakerId]);
-  const start = quote.content[0].start;
-  const end = quote.content.at(-1)!.end;
-  const self = matchable(quote, speaker?.name ?? null, body.slice(Math.max(0, start - CONTEXT_UNITS), start), body.slice(end, end + CONTEXT_UNITS));
-  return assign(self, byStatement(candidates))?.statementId ?? null;
+/** The statement of a quote of the same article in which the same speaker says the same, as placing new quotes has it. */
+async function sameWords(tx: WriteStore, quote: QuoteRecord, barred: ReadonlySet<number>): Promise<number | null> {
+  const said = await saidBefore(tx, quote.articleId, [{ id: quote.id, matchKeys: [] }]);
+  const found = said.get(wordsOf(quote.speakerId, contentKey(quote.text))) ?? null;
+  return found !== null && barred.has(found) ? null : found;
+}
+
+type Comparison = (quote: QuoteRecord, body: string, keys: readonly number[], barred?: ReadonlySet<number>) => Promise<number | null>;
+
+/** Finds the statement that a quote renders among stored ones, its own included where it has other renderings. */
+function comparison(tx: WriteStore): Comparison {
+  const names = new Map<number, string | null>();
+  const nameOf = async (id: number): Promise<string | null> => {
+    const name = names.get(id) ?? (await tx.speakers([id]))[0]?.name ?? null;
+    names.set(id, name);
+    return name;
+  };
+  return async (quote, body, keys, barred = new Set()) => {
+    const found = await tx.candidates({
+      speakerId: quote.speakerId,
+      publishedAt: quote.publishedAt,
+      windowDays: MATCH_WINDOW_DAYS,
+      keys,
+      excludeQuoteIds: [quote.id],
+      limit: CANDIDATE_LIMIT,
+    });
+    const candidates = found.filter((candidate) => !barred.has(candidate.quote.statementId));
+    if (candidates.length === 0) return null;
+    const name = quote.speakerId === null ? null : await nameOf(quote.speakerId);
+    const start = quote.content[0].start;
+    const end = quote.content.at(-1)!.end;
+    const self = matchable(quote, name, body.slice(Math.max(0, start - CONTEXT_UNITS), start), body.slice(end, end + CONTEXT_UNITS));
+    return assign(self, byStatement(candidates))?.statementId ?? null;
+  };
 }
 
 function byStatement(candidates: readonly CandidateQuote[]): { statementId: number; quotes: MatchableQuote[] }[] {
@@ -108,33 +164,44 @@ function byStatement(candidates: readonly CandidateQuote[]): { statementId: numb
   return [...groups].map(([statementId, quotes]) => ({ statementId, quotes }));
 }
 
+/** Statements that the store counts anew before others get their turn: a few milliseconds' work. */
+const REFRESHED_TOGETHER = 50;
+
 /**
- * Chooses the best rendering of each statement again, grades the others against it, and counts anew.
+ * Chooses the best rendering of each statement again, grades against it those that were not yet, or all where another is
+ * the best now, and counts anew.
  * @returns the statements that are gone because no quote was left in them
  */
 export async function settleStatements(tx: WriteStore, statementIds: Iterable<number>): Promise<number[]> {
   const ids = [...new Set(statementIds)];
-  const removed = await tx.refreshStatements(ids);
+  const removed: number[] = [];
+  for (let from = 0; from < ids.length; from += REFRESHED_TOGETHER) {
+    await takeTurns();
+    removed.push(...(await tx.refreshStatements(ids.slice(from, from + REFRESHED_TOGETHER))));
+  }
   for (const id of ids) {
-    if (removed.includes(id)) continue;
-    const renderings = (await renderingsOf(tx, id)).map((quote) => matchable(quote, null, '', ''));
-    if (renderings.length === 0) continue;
+    await takeTurns();
+    const statement = await tx.renderingsOf(id);
+    if (!statement || statement.quotes.length === 0) continue;
+    const { bestQuoteId, quotes } = statement;
+    const renderings = quotes.map((quote) => ({ ...quote, ...NOT_ASKED }));
     const best = chooseBest(renderings);
-    await tx.setRenderings(id, best.id, gradeRenderings(best, renderings));
+    // A best rendering that is not graded was reworded since.
+    const gradesHold = best.id === bestQuoteId && quotes.some((quote) => quote.id === best.id && quote.graded);
+    const ungraded = gradesHold ? renderings.filter((quote) => !quote.graded) : renderings;
+    await tx.setRenderings(id, best.id, await graded(best, ungraded));
   }
   return removed;
 }
 
-/** All renderings of a statement, oldest first. */
-export async function renderingsOf(store: ReadStore, statementId: number): Promise<QuoteRecord[]> {
-  const all: QuoteRecord[] = [];
-  let after: Place | null = null;
-  for (;;) {
-    const pages = await store.listQuotes({ type: 'STATEMENT', ids: [statementId] }, {}, 'OLDEST', { limit: MAX_PAGE, backward: false, after, before: null });
-    const page = pages.get(statementId);
-    if (!page) return all;
-    all.push(...page.items.map((item) => item.record));
-    if (!page.hasNextPage) return all;
-    after = page.items.at(-1)!.place;
+/** What neither choosing the best rendering nor grading the others asks for. */
+const NOT_ASKED = { articleId: 0, speakerName: null, publishedAt: null, before: '', after: '' } as const;
+
+async function graded(best: MatchableQuote, renderings: readonly MatchableQuote[]): Promise<GradedRendering[]> {
+  const grades: GradedRendering[] = [];
+  for (const rendering of renderings) {
+    await takeTurns();
+    grades.push(...gradeRenderings(best, [rendering]));
   }
+  return grades;
 }

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { drainOutbox } from '../app/feed.js';
-import { ingestArticle } from '../app/ingest.js';
 import { leaseOwner } from '../app/lease.js';
-import type { IngestOutcome } from '../app/types.js';
+import type { App } from '../app/types.js';
 import type { Config } from '../config.js';
-import { OnRecordError, type ErrorCode } from '../domain/errors.js';
+import { OnRecordError } from '../domain/errors.js';
 import type { IntakeProgress } from '../intake/index.js';
 import { EXIT, type CommandContext } from './main.js';
 import { Output, startProgress, warn } from './output.js';
+import { takeIn, type Summary } from './take-in.js';
 
 const HELP = `
 Fields of an article in JSON, JSONL and front matter: title, body (or text), source (a name, or {"name","domain"}), url,
@@ -29,20 +29,6 @@ interface Options {
   data?: string;
 }
 
-interface Rejection {
-  readonly file: string;
-  readonly line: number | null;
-  readonly code: ErrorCode;
-  readonly message: string;
-}
-
-interface Summary {
-  created: number;
-  updated: number;
-  unchanged: number;
-  readonly rejected: Rejection[];
-}
-
 export const ingestCommand = (context: CommandContext, finish: (code: number) => void): Command =>
   new Command('ingest')
     .description('read articles from files, folders, feeds, URLs or standard input (-) into the store')
@@ -57,31 +43,21 @@ export const ingestCommand = (context: CommandContext, finish: (code: number) =>
     .action(async (first: string, more: string[], options: Options) => {
       const summary = await ingest(context.config({ data: options.data }), [first, ...more], options);
       await printSummary(summary, options.json ?? false);
-      finish(summary.rejected.length > 0 ? EXIT.FAILED : EXIT.OK);
+      finish(summary.rejected.length > 0 || summary.unfinished ? EXIT.FAILED : EXIT.OK);
     });
 
 async function ingest(config: Config, inputs: readonly string[], options: Options): Promise<Summary> {
   const [{ openApp }, { readInputs }] = await Promise.all([import('./open-app.js'), import('../intake/index.js')]);
   const { app, close } = await openApp(config);
-  const summary: Summary = { created: 0, updated: 0, unchanged: 0, rejected: [] };
+  const summary: Summary = { created: 0, updated: 0, unchanged: 0, rejected: [], unfinished: false };
   const progress = startProgress('Ingesting', 'articles');
-  let done = 0;
   let share: number | null = null;
   const onProgress = ({ bytes, totalBytes }: IntakeProgress): void => void (share = totalBytes ? Math.min(1, bytes / totalBytes) : null);
   try {
     const { source, domain, metadata, allowPrivateUrls } = options;
-    for await (const { file, line, ...item } of readInputs(inputs, { source, domain, metadata, allowPrivateUrls, stdin: process.stdin, onProgress })) {
-      if ('error' in item) summary.rejected.push({ file, line, code: item.error.code, message: item.error.message });
-      else count(summary, await ingestArticle(app, item.draft), file, line);
-      progress.update(++done, share);
-    }
-    try {
-      await drainOutbox(app, leaseOwner());
-    } catch (error) {
-      // With another engine the articles are in, and the service will feed it.
-      if (!(error instanceof OnRecordError) || error.code !== 'SEARCH_UNAVAILABLE') throw error;
-      warn(`${error.message} The articles are stored; the index will learn of them when the search engine answers again.`);
-    }
+    const items = readInputs(inputs, { source, domain, metadata, allowPrivateUrls, stdin: process.stdin, onProgress });
+    await takeIn(app, items, summary, (done) => progress.update(done, share));
+    await feed(app, summary);
   } finally {
     progress.stop();
     await close();
@@ -89,17 +65,23 @@ async function ingest(config: Config, inputs: readonly string[], options: Option
   return summary;
 }
 
-function count(summary: Summary, outcome: IngestOutcome, file: string, line: number | null): void {
-  if (outcome.status === 'CREATED') summary.created++;
-  else if (outcome.status === 'UPDATED') summary.updated++;
-  else if (outcome.status === 'UNCHANGED') summary.unchanged++;
-  else for (const { errorCode, message } of outcome.problems.slice(0, 1)) summary.rejected.push({ file, line, code: errorCode, message });
+/** The articles are in, whatever becomes of the index. */
+async function feed(app: App, summary: Summary): Promise<void> {
+  try {
+    await drainOutbox(app, leaseOwner());
+  } catch (error) {
+    if (!(error instanceof OnRecordError) || (error.code !== 'SEARCH_UNAVAILABLE' && error.code !== 'STORE_BUSY')) throw error;
+    // An engine elsewhere is fed by the service; the embedded one should have been up to date by now.
+    summary.unfinished = error.code === 'STORE_BUSY';
+    warn(`${error.message} The articles are stored; the index learns of them when it is fed again.`);
+  }
 }
 
 async function printSummary(summary: Summary, asJson: boolean): Promise<void> {
   const output = new Output();
   if (asJson) {
-    await output.json(summary);
+    const { created, updated, unchanged, rejected } = summary;
+    await output.json({ created, updated, unchanged, rejected });
   } else {
     for (const { file, line, code, message } of summary.rejected) warn(`${file}${line === null ? '' : `:${line}`}: ${code}: ${message}`);
     await output.line(`${summary.created} created, ${summary.updated} updated, ${summary.unchanged} unchanged, ${summary.rejected.length} rejected`);

@@ -10,6 +10,7 @@ import type { SearchType } from '../domain/filters.js';
 import { encodeId } from '../domain/ids.js';
 import { DEFAULT_PAGE, MAX_PAGE } from '../domain/paging.js';
 import type { HighlightText, SearchDocument } from '../domain/search-index.js';
+import { beginning } from '../text/spans.js';
 import { EXIT, type CommandContext } from './main.js';
 import { Output, warn, withoutControls } from './output.js';
 
@@ -129,7 +130,7 @@ const LABEL_UNITS = 200;
 
 function labelOf(document: SearchDocument): string {
   switch (document.type) {
-    case 'ARTICLE': return document.title ?? document.body.slice(0, LABEL_UNITS);
+    case 'ARTICLE': return document.title ?? beginning(document.body, LABEL_UNITS);
     case 'SPEAKER': return document.name;
     default: return document.text;
   }

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { drainOutbox, startFeeder } from '../app/feed.js';
+import { startFeeder } from '../app/feed.js';
 import { ingestArticle } from '../app/ingest.js';
-import { leaseOwner } from '../app/lease.js';
 import type { App } from '../app/types.js';
 import { isLoopback, type Config } from '../config.js';
 import { OnRecordError } from '../domain/errors.js';
@@ -25,17 +24,26 @@ export const serveCommand = (context: CommandContext): Command =>
     });
 
 async function serve(config: Config, withSeeds: boolean): Promise<void> {
+  const stop = listenForStop();
   const embedded = config.meiliUrl === null;
-  // With the embedded engine a client finds at once what it has just changed; Meilisearch is told and not waited for.
+  // With the embedded engine a client finds at once what it has just changed, unless another process holds the index;
+  // Meilisearch is told and not waited for.
   const onWritten = async (): Promise<void> => {
-    const fed = feeder.flush().catch((error: unknown) => warn(feedFailure(error)));
+    const fed = (embedded ? feeder.flushForAnswer() : feeder.flush()).catch((error: unknown) => warn(feedFailure(error)));
     if (embedded) await fed;
   };
   const { openApp } = await import('./open-app.js');
   const { app, close } = await openApp(config, onWritten);
   const feeder = startFeeder(app, (error) => warn(feedFailure(error)));
-  if (withSeeds) await loadSeeds(app, join(config.data, SEEDING_FILE));
-  if (embedded) await drainOutbox(app, leaseOwner());
+  const end = async (): Promise<void> => {
+    // What the index has not learnt by then it learns at the next start; a search engine that hangs is not waited for.
+    const stopped = await Promise.race([feeder.stop().then(() => true), sleep(STOP_MS, false, { ref: false })]);
+    if (!stopped) process.exit(EXIT.OK);
+    await close();
+  };
+  if (withSeeds) await loadSeeds(app, join(config.data, SEEDING_FILE), stop);
+  if (embedded && !stop.isAsked()) await Promise.race([feeder.flush(), stop.asked]);
+  if (stop.isAsked()) return end();
 
   const { createServer } = await import('../http/server.js');
   const server = await createServer(app, config);
@@ -50,14 +58,27 @@ async function serve(config: Config, withSeeds: boolean): Promise<void> {
   const port = typeof address === 'object' && address ? address.port : config.port;
   process.stdout.write(`OnRecord is ready at http://${isLoopback(config.host) ? 'localhost' : config.host}:${port}\n`);
 
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-  });
+  await stop.asked;
   await server.close();
-  // What the index has not learnt by then it learns at the next start; a search engine that hangs is not waited for.
-  const stopped = await Promise.race([feeder.stop().then(() => true), sleep(STOP_MS, false, { ref: false })]);
-  if (!stopped) process.exit(EXIT.OK);
-  await close();
+  await end();
+}
+
+/** Whether somebody asked the service to stop, from the very first: loading and indexing take a while. */
+interface Stop {
+  readonly asked: Promise<void>;
+  readonly isAsked: () => boolean;
+}
+
+function listenForStop(): Stop {
+  let isAsked = false;
+  const asked = new Promise<void>((resolve) => {
+    const note = (): void => {
+      isAsked = true;
+      resolve();
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, note);
+  });
+  return { asked, isAsked: () => isAsked };
 }
 
 /** How long the index is fed once the service is told to stop, milliseconds. */
@@ -67,11 +88,13 @@ const STOP_MS = 10_000;
 const SEEDING_FILE = 'loading-seeds';
 
 /** Into a store that holds no article, once. */
-async function loadSeeds(app: App, marker: string): Promise<void> {
+async function loadSeeds(app: App, marker: string, stop: Stop): Promise<void> {
   if (!existsSync(marker) && !(await app.store.read.isEmpty())) return;
   const { readInputs } = await import('../intake/index.js');
   writeFileSync(marker, '');
   for await (const item of readInputs([SEEDS_FOLDER], {})) {
+    // The marker stays, and the next start goes on.
+    if (stop.isAsked()) return;
     if ('error' in item) throw item.error;
     await ingestArticle(app, item.draft);
   }

@@ -33,6 +33,7 @@ export const ERROR_CODES = {
   QUERY_TOO_COMPLEX: 'The query asks for too much at once.',
   UNAUTHENTICATED: 'The mutation needs the administrator key.',
   SEARCH_UNAVAILABLE: 'The search index does not answer at the moment.',
+  STORE_BUSY: 'Another process has been writing to the store for minutes. Nothing was changed; try again.',
   INTERNAL: 'Something went wrong on our side.',
   // What is wrong with the way the program was started.
   INVALID_CONFIG: 'A setting has a value that is not allowed.',

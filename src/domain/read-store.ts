@@ -58,6 +58,8 @@ export interface ReadStore {
   sources(ids: readonly number[]): Promise<(SourceRecord | null)[]>;
   articles(ids: readonly number[]): Promise<(ArticleRecord | null)[]>;
   bodies(articleIds: readonly number[]): Promise<(string | null)[]>;
+  /** How long the bodies are, in UTF-8 bytes, without reading them; 0 where there is none. */
+  bodySizes(articleIds: readonly number[]): Promise<number[]>;
   quotes(ids: readonly number[]): Promise<(QuoteRecord | null)[]>;
   speakers(ids: readonly number[]): Promise<(SpeakerRecord | null)[]>;
   statements(ids: readonly number[]): Promise<(StatementRecord | null)[]>;

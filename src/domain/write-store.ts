@@ -26,7 +26,10 @@ export interface KnownArticle extends Omit<ArticleFields, 'body' | 'boilerplate'
   readonly revision: number;
 }
 
-/** A speaker as one article names it. `key` identifies it across articles, together with `type`. */
+/**
+ * A speaker as one article names it. `key` identifies it across articles: alone where it has several words; a key of one
+ * word may mean a person and something that is none. Who is of UNKNOWN type is the one that an article tells more of.
+ */
 export interface SpeakerSighting {
   readonly key: string;
   readonly type: SpeakerType;
@@ -61,11 +64,34 @@ export interface QuoteCorrections {
   readonly contentKey: string;
   readonly statementId: number | null; // null while dismissed
   readonly dismissed: boolean;
+  /** The statement that a dismissed quote stood in; it may be gone. */
+  readonly dismissedFrom: number | null;
   /** Undefined: not set by hand; null: nobody. */
   readonly setSpeakerId: number | null | undefined;
   /** True where the quote's statement was chosen by hand: matching leaves it there. */
   readonly setStatement: boolean;
   readonly extractedSpeakerId: number | null;
+}
+
+export interface MatchingLimits {
+  /** True where a rendering of its statement, perhaps itself, was put there by hand. */
+  readonly stays: boolean;
+  /** Statements with a quote that a person took apart from this one, whichever of the two was moved. */
+  readonly barred: ReadonlySet<number>;
+}
+
+/** What choosing and grading renderings needs of them. */
+export interface StatementRenderings {
+  readonly bestQuoteId: number;
+  readonly quotes: readonly {
+    readonly id: number;
+    readonly kind: QuoteKind;
+    readonly text: string;
+    readonly speakerId: number | null;
+    readonly confidence: number;
+    /** False where it came in, or changed its words, since it was compared with the best. */
+    readonly graded: boolean;
+  }[];
 }
 
 export interface ReuseFields {
@@ -93,6 +119,8 @@ export interface WriteStore extends ReadStore {
   articleByPublisherId(sourceId: number | null, publisherId: string): Promise<KnownArticle | null>;
   articleByUrl(url: string): Promise<KnownArticle | null>;
   articleByBody(sourceId: number | null, bodyHash: string): Promise<KnownArticle | null>;
+  /** Articles of this very text, at any source, oldest id first. */
+  articlesWithBody(bodyHash: string, limit: number): Promise<number[]>;
   insertArticle(fields: ArticleFields): Promise<number>;
   /** Replaces the fields, keeps the old text as a past revision, and answers the new revision's number. */
   reviseArticle(id: number, fields: ArticleFields): Promise<number>;
@@ -107,11 +135,11 @@ export interface WriteStore extends ReadStore {
   replaceSightings(articleId: number, sightings: readonly SpeakerSighting[]): Promise<number[]>;
   /** The speakers that the article's sightings name now. */
   sightedSpeakers(articleId: number): Promise<number[]>;
-  /** A speaker for a name that a person typed, outside any article; it stays as long as a quote leads there, although no text names it. */
+  /** The speaker of this key, or one for a name that a person typed, outside any article; it stays as long as a quote leads there, although no text names it. */
   ensureSpeaker(key: string, type: SpeakerType, name: string): Promise<number>;
   /** All keys, sightings, quotes and set-by-hand choices of `from` become those of `into`; `from` leads on to `into`. Answers the quotes that changed. */
   mergeSpeakers(from: number, into: number): Promise<number[]>;
-  /** Names again (the most used full form, then the longest, then by alphabet), removes speakers that nothing refers to, answers those removed. */
+  /** Names again (the most used full form, then the longest, then by alphabet), removes speakers that nothing refers to and none was merged into, answers those removed. */
   refreshSpeakers(ids: readonly number[]): Promise<number[]>;
 
   // ------------------------------------------------------------ quotes
@@ -129,11 +157,18 @@ export interface WriteStore extends ReadStore {
   setDismissed(quoteId: number, dismissed: boolean): Promise<void>;
 
   // ------------------------------------------------------------ statements
-  /** Moves a quote into a statement (null: a new one of its own), and answers the statement's id. */
+  /**
+   * Moves a quote into a statement (null: a new one of its own), and answers the statement's id. By hand it is also kept
+   * apart from the quotes that it leaves, and no longer from those that it joins.
+   */
   moveQuote(quoteId: number, statementId: number | null, byHand: boolean): Promise<number>;
-  /** Forgets that the quote's statement was chosen by hand; it stays where it is. */
+  /** What people's choices keep matching from doing with a quote. */
+  matchingLimits(quoteId: number): Promise<MatchingLimits>;
+  /** Forgets that the quote's statement was chosen by hand, and what it was taken apart from; it stays where it is. */
   clearStatementByHand(quoteId: number): Promise<void>;
-  /** The renderings of a statement as matching wants them, all of them. */
+  /** All renderings of a statement, lowest id first, and which of them is its best; null where it is gone. */
+  renderingsOf(statementId: number): Promise<StatementRenderings | null>;
+  /** Names the best, and says how the renderings given compare with it; the others keep their grades. */
   setRenderings(statementId: number, bestQuoteId: number, renderings: readonly { quoteId: number; match: 'VERBATIM' | 'NEAR_VERBATIM' | 'PARAPHRASE'; similarity: number }[]): Promise<void>;
   /** Counts, dates, first and last again; a statement without quotes is removed. Answers those removed. */
   refreshStatements(ids: readonly number[]): Promise<number[]>;
@@ -145,6 +180,8 @@ export interface WriteStore extends ReadStore {
   replaceFingerprints(articleId: number, hashes: readonly number[]): Promise<void>;
   /** Articles that share at least `minShared` of the hashes, most shared first. Very common hashes are passed over. */
   articlesSharing(articleId: number, hashes: readonly number[], minShared: number, limit: number): Promise<number[]>;
+  /** What is stored of the article and others, by the others' ids. */
+  reuseOf(articleId: number): Promise<ReuseFields[]>;
   /** Replaces all reuse between the article and others. */
   replaceReuse(articleId: number, reuse: readonly ReuseFields[]): Promise<void>;
 
@@ -176,7 +213,7 @@ export interface Outbox {
 export interface Store {
   readonly read: ReadStore;
   readonly outbox: Outbox;
-  /** Runs the work in one transaction, alone; what it throws undoes all of it. */
+  /** Runs the work in one transaction, alone; what it throws undoes all of it. @throws OnRecordError STORE_BUSY where others write for minutes */
   write<T>(work: (tx: WriteStore) => Promise<T>): Promise<T>;
   /**
    * One holder of the name at a time, over all processes on this store. A lease whose holder died is free at once where

@@ -1,4 +1,5 @@
 /** Articles: by id and by the keys that identify them; inserting, revising, deleting. */
+import { sql } from 'kysely';
 import type { ArticleRecord } from '../domain/records.js';
 import type { ArticleFields, KnownArticle } from '../domain/write-store.js';
 import { foldedLine } from '../text/fold.js';
@@ -28,8 +29,25 @@ export async function articles(s: Session, ids: readonly number[]): Promise<(Art
 }
 
 export async function bodies(s: Session, ids: readonly number[]): Promise<(string | null)[]> {
-  const rows = await s.db.selectFrom('article_texts').select(['article_id', 'body']).where((eb) => among(s, eb.ref('article_id'), ids)).execute();
-  return inOrder(ids, new Map(rows.map((row) => [row.article_id, row.body])));
+  const found = new Map(ids.flatMap((id) => {
+    const body = s.bodies?.get(id);
+    return body === undefined ? [] : [[id, body] as const];
+  }));
+  const missing = ids.filter((id) => !found.has(id));
+  if (missing.length > 0) {
+    const rows = await s.db.selectFrom('article_texts').select(['article_id', 'body']).where((eb) => among(s, eb.ref('article_id'), missing)).execute();
+    for (const { article_id: id, body } of rows) {
+      found.set(id, body);
+      s.bodies?.keep(id, body);
+    }
+  }
+  return inOrder(ids, found);
+}
+
+export async function bodySizes(s: Session, ids: readonly number[]): Promise<number[]> {
+  const rows = await s.db.selectFrom('article_texts').select(['article_id', sql<number>`octet_length(body)`.as('bytes')]).where((eb) => among(s, eb.ref('article_id'), ids)).execute();
+  const sizes = new Map(rows.map((row) => [row.article_id, row.bytes]));
+  return ids.map((id) => sizes.get(id) ?? 0);
 }
 
 export async function articlesByUrl(s: Session, url: string): Promise<number[]> {
@@ -66,6 +84,11 @@ export const articleByUrl = (s: Session, url: string): Promise<KnownArticle | nu
 export const articleByBody = (s: Session, sourceId: number | null, bodyHash: string): Promise<KnownArticle | null> =>
   known(s, { body_hash: bodyHash, source_id: sourceId });
 
+export async function articlesWithBody(s: Session, bodyHash: string, limit: number): Promise<number[]> {
+  const rows = await s.db.selectFrom('articles').select('id').where('body_hash', '=', bodyHash).orderBy('id').limit(limit).execute();
+  return rows.map((row) => row.id);
+}
+
 const rowOf = (fields: ArticleFields) => ({
   source_id: fields.sourceId,
   publisher_id: fields.publisherId,
@@ -95,6 +118,7 @@ export async function reviseArticle(s: WriteSession, id: number, fields: Article
     article_id: id, revision: past.revision, title: past.title, published_at: past.published_at, body_hash: past.body_hash, body: past.body,
   }).execute();
   await s.db.updateTable('articles').set({ ...rowOf(fields), revision }).where('id', '=', id).execute();
+  s.bodies?.forget(id);
   await s.db.updateTable('article_texts').set(textOf(fields)).where('article_id', '=', id).execute();
   if (past.source_id !== fields.sourceId) {
     await countArticle(s, past.source_id, -1);
@@ -111,6 +135,7 @@ export async function reviseArticle(s: WriteSession, id: number, fields: Article
 export async function deleteArticle(s: WriteSession, id: number): Promise<void> {
   const article = await s.db.selectFrom('articles').select('source_id').where('id', '=', id).executeTakeFirst();
   if (!article) return;
+  s.bodies?.forget(id);
   await deleteQuotesOfArticle(s, id);
   await replaceSightings(s, id, []);
   await s.db.deleteFrom('reuse').where((eb) => eb.or([eb('a_id', '=', id), eb('b_id', '=', id)])).execute();

@@ -2,7 +2,8 @@
 import type { Outbox, Store } from '../domain/write-store.js';
 import { OnRecordError } from '../domain/errors.js';
 import type { Kysely } from 'kysely';
-import { acquireLease, releaseLease } from './leases.js';
+import { BodyCache } from './body-cache.js';
+import { acquireLease, isHeldByOther, releaseLease } from './leases.js';
 import { MIGRATIONS, migrate, refuseNewer, schemaVersion } from './migrations/index.js';
 import { firstSeq, lag, lastSeq, prune, rowsAfter } from './outbox.js';
 import { readStore } from './read.js';
@@ -18,6 +19,8 @@ export interface SqliteStoreOptions {
   readonly readOnly?: boolean;
   /** Told every SQL statement that is run, for tests and metrics. */
   readonly onStatement?: (text: string) => void;
+  /** How long a transaction waits for those of other processes, milliseconds; then it fails with STORE_BUSY. */
+  readonly writeWaitMs?: number;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface SqliteStoreOptions {
  * @throws OnRecordError DATA_NEWER where a newer version wrote it; NOT_FOUND where it must be there and is not;
  *   UNREADABLE where it is no database or may not be opened.
  */
-export async function openSqliteStore({ folder, readOnly = false, onStatement }: SqliteStoreOptions): Promise<Store> {
+export async function openSqliteStore({ folder, readOnly = false, onStatement, writeWaitMs }: SqliteStoreOptions): Promise<Store> {
   const file = databaseFile(folder, readOnly);
   const writer = readOnly ? null : await openWriter(file, onStatement);
   if (writer) await upToDate(writer);
@@ -42,7 +45,7 @@ export async function openSqliteStore({ folder, readOnly = false, onStatement }:
     await reader.destroy();
     throw error;
   }
-  return storeOver(reader, writer);
+  return storeOver(reader, writer, writeWaitMs);
 }
 
 async function upToDate(writer: Kysely<Tables>): Promise<void> {
@@ -54,13 +57,13 @@ async function upToDate(writer: Kysely<Tables>): Promise<void> {
   }
 }
 
-function storeOver(reader: Kysely<Tables>, writer: Kysely<Tables> | null): Store {
+function storeOver(reader: Kysely<Tables>, writer: Kysely<Tables> | null, writeWaitMs?: number): Store {
   const reading: Session = { db: reader, dialect };
   let last: Promise<unknown> = Promise.resolve();
 
   const transaction = <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => {
     if (!writer) return Promise.reject(new OnRecordError('INTERNAL', 'The data folder was opened for reading only.'));
-    const result = inTransaction(writer, work);
+    const result = inTransaction(writer, work, writeWaitMs);
     last = result.catch(() => undefined);
     return result;
   };
@@ -77,12 +80,13 @@ function storeOver(reader: Kysely<Tables>, writer: Kysely<Tables> | null): Store
     read: readStore(reading),
     outbox,
     write: (work) => transaction(async (db) => {
-      const session = { db, dialect, staleStatements: new Set<number>(), staleSpeakers: new Set<number>(), renamedSpeakers: new Set<number>(), touched: new Map() };
+      const session = { db, dialect, bodies: new BodyCache(), staleStatements: new Set<number>(), staleSpeakers: new Set<number>(), renamedSpeakers: new Set<number>(), touched: new Map() };
       const result = await work(writeStore(session));
       await settle(session, Date.now());
       return result;
     }),
-    acquireLease: (name, owner, ttlMs) => transaction((db) => acquireLease({ db, dialect }, name, owner, ttlMs, Date.now())),
+    acquireLease: async (name, owner, ttlMs) =>
+      !(await isHeldByOther(reading, name, owner, Date.now())) && transaction((db) => acquireLease({ db, dialect }, name, owner, ttlMs, Date.now())),
     releaseLease: (name, owner) => transaction((db) => releaseLease({ db, dialect }, name, owner)),
     close: async () => {
       await last;

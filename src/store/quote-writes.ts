@@ -7,10 +7,11 @@ import { resolveId } from './redirects.js';
 import { among } from './session.js';
 import type { Session, WriteSession } from './session.js';
 import { countQuotes } from './speaker-writes.js';
-import { insertStatement } from './statement-writes.js';
+import { insertStatement, ungrade } from './statement-writes.js';
+import { forgetApart } from './statements-by-hand.js';
 
 const CORRECTION_COLUMNS = [
-  'id', 'article_id', 'content_key', 'statement_id', 'dismissed', 'speaker_id', 'speaker_set', 'statement_set', 'extracted_speaker_id',
+  'id', 'article_id', 'content_key', 'statement_id', 'dismissed', 'dismissed_from', 'speaker_id', 'speaker_set', 'statement_set', 'extracted_speaker_id',
 ] as const;
 
 const corrections = (s: Session, column: 'article_id' | 'id', value: number): Promise<QuoteCorrections[]> =>
@@ -21,6 +22,7 @@ const corrections = (s: Session, column: 'article_id' | 'id', value: number): Pr
       contentKey: row.content_key,
       statementId: row.statement_id,
       dismissed: row.dismissed === 1,
+      dismissedFrom: row.dismissed_from,
       setSpeakerId: row.speaker_set ? row.speaker_id : undefined,
       setStatement: row.statement_set === 1,
       extractedSpeakerId: row.extracted_speaker_id,
@@ -64,6 +66,7 @@ export async function insertQuote(s: WriteSession, articleId: number, quote: Quo
     statement_id: null,
     statement_set: 0,
     dismissed: 0,
+    dismissed_from: null,
     speaker_id: quote.speakerId,
     speaker_set: 0,
     match: 'VERBATIM',
@@ -76,14 +79,15 @@ export async function insertQuote(s: WriteSession, articleId: number, quote: Quo
 }
 
 export async function updateQuote(s: WriteSession, id: number, quote: QuoteFields): Promise<void> {
-  const old = await s.db.selectFrom('quotes').select(['statement_id', 'speaker_id', 'speaker_set', 'extracted_speaker_id', 'dismissed']).where('id', '=', id).executeTakeFirstOrThrow();
+  const old = await s.db.selectFrom('quotes').select(['statement_id', 'text', 'speaker_id', 'speaker_set', 'extracted_speaker_id', 'dismissed']).where('id', '=', id).executeTakeFirstOrThrow();
   const speakerId = old.speaker_set ? old.speaker_id : quote.speakerId;
   await s.db.updateTable('quotes').set({ ...rowOf(quote), speaker_id: speakerId }).where('id', '=', id).execute();
   await s.db.deleteFrom('quote_keys').where('quote_id', '=', id).execute();
   await insertKeys(s, id, quote.matchKeys);
   if (old.extracted_speaker_id !== null) s.staleSpeakers.add(old.extracted_speaker_id);
   await speakerChanged(s, old, speakerId);
-  await s.db.updateTable('statements').set({ text: quote.text, speaker_id: speakerId }).where('id', '=', old.statement_id).where('best_quote_id', '=', id).execute();
+  const best = await s.db.updateTable('statements').set({ text: quote.text, speaker_id: speakerId }).where('id', '=', old.statement_id).where('best_quote_id', '=', id).returning('id').executeTakeFirst();
+  if (old.statement_id !== null && old.text !== quote.text) await ungrade(s, old.statement_id, best ? null : id);
 }
 
 /** Keeps the counts of the speakers that a quote went from and to. */
@@ -98,6 +102,7 @@ async function speakerChanged(s: WriteSession, old: { readonly speaker_id: numbe
 export async function deleteQuotes(s: WriteSession, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await s.db.deleteFrom('quote_keys').where((eb) => among(s, eb.ref('quote_id'), ids)).execute();
+  await forgetApart(s, ids);
   const gone = await s.db.deleteFrom('quotes').where((eb) => among(s, eb.ref('id'), ids))
     .returning(['statement_id', 'speaker_id', 'extracted_speaker_id', 'dismissed']).execute();
   const lost = new Map<number, number>();
@@ -128,7 +133,7 @@ export async function setDismissed(s: WriteSession, quoteId: number, dismissed: 
   const old = await s.db.selectFrom('quotes').select(['statement_id', 'speaker_id', 'dismissed']).where('id', '=', quoteId).executeTakeFirstOrThrow();
   if ((old.dismissed === 1) === dismissed) return;
   if (old.statement_id !== null) s.staleStatements.add(old.statement_id);
-  await s.db.updateTable('quotes').set({ dismissed: dismissed ? 1 : 0, statement_id: null, statement_set: 0, match: 'VERBATIM', similarity: 1 })
+  await s.db.updateTable('quotes').set({ dismissed: dismissed ? 1 : 0, dismissed_from: dismissed ? old.statement_id : null, statement_id: null, statement_set: 0, match: 'VERBATIM', similarity: 1 })
     .where('id', '=', quoteId).execute();
   await countQuotes(s, old.speaker_id, dismissed ? -1 : 1);
   if (!dismissed) await insertStatement(s, quoteId);

@@ -39,6 +39,18 @@ export async function articlesSharing(s: Session, articleId: number, hashes: rea
   return rows.map((row) => row.article_id);
 }
 
+/** What is stored of the article and others, seen from it. */
+export async function reuseOf(s: Session, articleId: number): Promise<ReuseFields[]> {
+  const rows = await s.db.selectFrom('reuse').selectAll().where((eb) => eb.or([eb('a_id', '=', articleId), eb('b_id', '=', articleId)])).orderBy('a_id').orderBy('b_id').execute();
+  return rows.map((row) => {
+    const { containmentAInB, containmentBInA, ...rest } = reuseSeenFrom(row, articleId);
+    return {
+      otherId: row.a_id === articleId ? row.b_id : row.a_id,
+      relation: row.relation, containmentThisInOther: containmentAInB, containmentOtherInThis: containmentBInA, ...rest,
+    };
+  });
+}
+
 export async function replaceReuse(s: Session, articleId: number, reuse: readonly ReuseFields[]): Promise<void> {
   await s.db.deleteFrom('reuse').where((eb) => eb.or([eb('a_id', '=', articleId), eb('b_id', '=', articleId)])).execute();
   for (const one of reuse) {

@@ -96,6 +96,13 @@ export interface SightingRolesTable {
   end_at: number;
 }
 
+/** The types that an article gives a speaker: of unknown type where it only names them. */
+export interface SightingTypesTable {
+  article_id: number;
+  speaker_id: number;
+  type: SpeakerType;
+}
+
 export interface StatementsTable {
   id: Generated<number>;
   best_quote_id: number;
@@ -118,6 +125,8 @@ export interface QuotesTable {
   statement_id: number | null;
   statement_set: Flag;
   dismissed: Flag;
+  /** The statement that it stood in when it was dismissed. */
+  dismissed_from: number | null;
   /** The one that counts: set by hand where `speaker_set`, else extracted. */
   speaker_id: number | null;
   speaker_set: Flag;
@@ -139,6 +148,12 @@ export interface QuotesTable {
   content_key: string;
   match: RenderingMatch;
   similarity: number;
+}
+
+/** A person took `quote_id` out of the statement in which both were: matching does not put them together again. */
+export interface QuotesApartTable {
+  quote_id: number;
+  other_id: number;
 }
 
 export interface QuoteKeysTable {
@@ -195,9 +210,11 @@ export interface Tables {
   speaker_forms: SpeakerFormsTable;
   sighting_forms: SightingFormsTable;
   sighting_roles: SightingRolesTable;
+  sighting_types: SightingTypesTable;
   statements: StatementsTable;
   statement_redirects: RedirectsTable;
   quotes: QuotesTable;
+  quotes_apart: QuotesApartTable;
   quote_keys: QuoteKeysTable;
   fingerprints: FingerprintsTable;
   reuse: ReuseTable;

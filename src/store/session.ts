@@ -2,6 +2,7 @@
 import type { AliasableExpression, ColumnDefinitionBuilder, CreateTableBuilder, Expression, Kysely, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import type { RecordType } from '../domain/records.js';
+import type { BodyCache } from './body-cache.js';
 import type { Tables } from './schema.js';
 
 export interface PairRow {
@@ -26,6 +27,8 @@ export interface SqlDialect {
 export interface Session {
   readonly db: Kysely<Tables>;
   readonly dialect: SqlDialect;
+  /** In a transaction, which alone may change them meanwhile. */
+  readonly bodies?: BodyCache;
 }
 
 /** A session inside a transaction, with what must be put right before it ends. */

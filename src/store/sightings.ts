@@ -7,6 +7,7 @@ import type { SpeakerSighting } from '../domain/write-store.js';
 import { fold, foldedLine } from '../text/fold.js';
 import { among, grouped, portions } from './session.js';
 import type { Session, WriteSession } from './session.js';
+import { KnownKeys, typeSpeakers } from './speaker-keys.js';
 
 interface FormCount {
   readonly speakerId: number;
@@ -14,8 +15,6 @@ interface FormCount {
   uses: number;
   fullUses: number;
 }
-
-const keyText = (type: SpeakerType, key: string): string => `${type} ${key}`;
 
 /** The sum of counts over speaker and form. */
 class Tally {
@@ -45,15 +44,15 @@ export async function replaceSightings(s: WriteSession, articleId: number, sight
   }
   if (before.length > 0) {
     await s.db.deleteFrom('sighting_roles').where('article_id', '=', articleId).execute();
+    await s.db.deleteFrom('sighting_types').where('article_id', '=', articleId).execute();
     await s.db.deleteFrom('sighting_forms').where('article_id', '=', articleId).execute();
   }
   // 2. Who is meant; two sightings may mean one speaker, where one was merged into the other.
-  const known = await speakersOfKeys(s, sightings);
+  const known = await KnownKeys.of(s, sightings);
   const ids: number[] = [];
   for (const sighting of sightings) {
-    const key = keyText(sighting.type, sighting.key);
-    const id = known.get(key) ?? (await insertSpeaker(s, sighting.key, sighting.type, sighting.name));
-    known.set(key, id);
+    const id = known.find(sighting) ?? (await insertSpeaker(s, sighting.type, sighting.name));
+    await known.learn(s, sighting, id);
     ids.push(id);
   }
   // 3. What it gives now.
@@ -73,7 +72,10 @@ export async function replaceSightings(s: WriteSession, articleId: number, sight
     article_id: articleId, speaker_id: ids[index], title: role.title, folded: foldedLine(role.title), start_at: role.span.start, end_at: role.span.end,
   })));
   for (const some of portions(roles)) await s.db.insertInto('sighting_roles').values(some).onConflict((oc) => oc.doNothing()).execute();
-  // 4. The sums, and the names that come of them.
+  const types = sightings.map((sighting, index) => ({ article_id: articleId, speaker_id: ids[index], type: sighting.type }));
+  for (const some of portions(types)) await s.db.insertInto('sighting_types').values(some).onConflict((oc) => oc.doNothing()).execute();
+  // 4. The sums, and the types and names that come of them.
+  await typeSpeakers(s, [...new Set(changes.all().map((c) => c.speakerId))]);
   await addForms(s, changes.all().filter((c) => c.uses !== 0 || c.fullUses !== 0));
   await nameSpeakers(s, [...new Set(changes.all().map((c) => c.speakerId))]);
   return ids;
@@ -84,15 +86,8 @@ export async function sightedSpeakers(s: Session, articleId: number): Promise<nu
   return rows.map((row) => row.speaker_id);
 }
 
-async function speakersOfKeys(s: Session, sightings: readonly SpeakerSighting[]): Promise<Map<string, number>> {
-  if (sightings.length === 0) return new Map();
-  const rows = await s.db.selectFrom('speaker_keys').selectAll().where((eb) => among(s, eb.ref('key'), sightings.map((x) => x.key))).execute();
-  return new Map(rows.map((row) => [keyText(row.type, row.key), row.speaker_id]));
-}
-
-export async function insertSpeaker(s: Session, key: string, type: SpeakerType, name: string): Promise<number> {
+async function insertSpeaker(s: Session, type: SpeakerType, name: string): Promise<number> {
   const { id } = await s.db.insertInto('speakers').values({ name, type, quote_count: 0 }).returning('id').executeTakeFirstOrThrow();
-  await s.db.insertInto('speaker_keys').values({ type, key, speaker_id: id }).execute();
   return id;
 }
 
@@ -112,9 +107,11 @@ export async function addForms(s: Session, forms: readonly FormCount[]): Promise
 }
 
 export async function ensureSpeaker(s: WriteSession, key: string, type: SpeakerType, name: string): Promise<number> {
-  const known = await s.db.selectFrom('speaker_keys').select('speaker_id').where('key', '=', key).where('type', '=', type).executeTakeFirst();
-  if (known) return known.speaker_id;
-  const id = await insertSpeaker(s, key, type, name);
+  const known = await KnownKeys.of(s, [{ key, type }]);
+  const found = known.find({ key, type });
+  if (found !== null) return found;
+  const id = await insertSpeaker(s, type, name);
+  await known.learn(s, { key, type }, id);
   await addForms(s, [{ speakerId: id, form: name, uses: 0, fullUses: 1 }]);
   return id;
 }

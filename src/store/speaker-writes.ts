@@ -3,6 +3,7 @@ import { addRedirect, resolveId } from './redirects.js';
 import { among } from './session.js';
 import type { Session, WriteSession } from './session.js';
 import { addForms, nameSpeakers } from './sightings.js';
+import { typeSpeakers } from './speaker-keys.js';
 
 /** Keeps `quote_count`. */
 export async function countQuotes(s: Session, speakerId: number | null, by: number): Promise<void> {
@@ -37,6 +38,10 @@ export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: num
       .select((x) => ['article_id', x.lit(into).as('speaker_id'), 'title', 'folded', 'start_at', 'end_at']).where('speaker_id', '=', from))
     .onConflict((oc) => oc.doNothing()).execute();
   await s.db.deleteFrom('sighting_roles').where('speaker_id', '=', from).execute();
+  await s.db.insertInto('sighting_types').columns(['article_id', 'speaker_id', 'type'])
+    .expression((eb) => eb.selectFrom('sighting_types').select((x) => ['article_id', x.lit(into).as('speaker_id'), 'type']).where('speaker_id', '=', from))
+    .onConflict((oc) => oc.doNothing()).execute();
+  await s.db.deleteFrom('sighting_types').where('speaker_id', '=', from).execute();
 
   // 3. Forms and keys, so that the next article that names `from` means `into`.
   const forms = await s.db.deleteFrom('speaker_forms').where('speaker_id', '=', from).returning(['form', 'uses', 'full_uses']).execute();
@@ -44,6 +49,7 @@ export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: num
   await s.db.updateTable('speaker_keys').set({ speaker_id: into }).where('speaker_id', '=', from).execute();
   await s.db.deleteFrom('speakers').where('id', '=', from).execute();
   await addRedirect(s, 'speaker_redirects', from, into);
+  await typeSpeakers(s, [into]);
   await nameSpeakers(s, [into]);
   s.staleSpeakers.delete(from);
   return changed.map((row) => row.id);
@@ -58,11 +64,13 @@ export async function refreshSpeakers(s: WriteSession, asked: readonly number[])
     'p.id', 'p.name',
     eb.exists(eb.selectFrom('sighting_forms as f').select('f.form').whereRef('f.speaker_id', '=', 'p.id')).as('named'),
     eb.exists(eb.selectFrom('speaker_forms as f').select('f.form').whereRef('f.speaker_id', '=', 'p.id')).as('has_form'),
+    // What a person said of two names holds when a text that has them comes again.
+    eb.exists(eb.selectFrom('speaker_redirects as d').select('d.from_id').whereRef('d.into_id', '=', 'p.id')).as('merged'),
     // A dismissed quote counts too: it may be put back.
     eb.exists(eb.selectFrom('quotes as q').select('q.id').whereRef('q.speaker_id', '=', 'p.id')).as('quoted'),
     eb.exists(eb.selectFrom('quotes as q').select('q.id').whereRef('q.extracted_speaker_id', '=', 'p.id')).as('extracted'),
   ]).where((eb) => among(s, eb.ref('p.id'), ids)).execute();
-  const stays = (row: (typeof rows)[number]): boolean => Boolean(row.named || row.quoted || row.extracted);
+  const stays = (row: (typeof rows)[number]): boolean => Boolean(row.named || row.quoted || row.extracted || row.merged);
   // Whoever stays without any article naming them keeps their name, and is found by it.
   await addForms(s, rows.filter((row) => stays(row) && !row.has_form).map((row) => ({ speakerId: row.id, form: row.name, uses: 0, fullUses: 1 })));
   const gone = rows.filter((row) => !stays(row)).map((row) => row.id);

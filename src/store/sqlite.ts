@@ -10,11 +10,14 @@ import type { PairRow, SqlDialect } from './session.js';
 
 export const DATABASE_FILE = 'onrecord.sqlite';
 
-/** How long a writer waits for another process's transaction to end. */
-const WRITE_WAIT_MS = 10_000;
+/** How long a writer waits for other transactions to end: one article of 10 MB takes about a minute. */
+export const WRITE_WAIT_MS = 180_000;
 /** SQLite waits on the thread, and would hold up every reader of this process; so it waits briefly and we wait longer. */
 const BLOCKING_WAIT_MS = 5;
+/** Pauses grow to the longer one: a lock that is held for minutes is not asked for sixty times a second. */
 const RETRY_PAUSE_MS = 15;
+const MAX_RETRY_PAUSE_MS = 100;
+const RETRY_PAUSE_GROWTH = 1.2;
 /** Memory for pages, for each connection. */
 const CACHE_KIB = 32_768;
 /** Prepared statements that a connection keeps; the store has fewer than this, filters apart. */
@@ -55,15 +58,18 @@ function builder(database: Database.Database, onStatement?: (text: string) => vo
 
 const isBusy = (error: unknown): boolean => error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 
-/** Tries again while another process holds a lock, without holding up this one. */
-async function patiently<T>(work: () => T | Promise<T>): Promise<T> {
-  const deadline = Date.now() + WRITE_WAIT_MS;
-  for (;;) {
+/**
+ * Tries again while another process holds a lock, without holding up this one.
+ * @throws OnRecordError STORE_BUSY where it is still held at the deadline (milliseconds since the epoch)
+ */
+async function patiently<T>(deadline: number, work: () => T | Promise<T>): Promise<T> {
+  for (let pause = RETRY_PAUSE_MS; ; pause = Math.min(MAX_RETRY_PAUSE_MS, pause * RETRY_PAUSE_GROWTH)) {
     try {
       return await work();
     } catch (error) {
-      if (!isBusy(error) || Date.now() > deadline) throw error;
-      await sleep(RETRY_PAUSE_MS * (0.5 + Math.random()));
+      if (!isBusy(error)) throw error;
+      if (Date.now() >= deadline) throw new OnRecordError('STORE_BUSY', undefined, { cause: error });
+      await sleep(pause * (0.5 + Math.random()));
     }
   }
 }
@@ -87,8 +93,9 @@ function connect(file: string, readonly: boolean): Database.Database {
 
 async function open(file: string, readonly: boolean): Promise<Database.Database> {
   try {
-    return await patiently(() => connect(file, readonly));
+    return await patiently(Date.now() + WRITE_WAIT_MS, () => connect(file, readonly));
   } catch (cause) {
+    if (cause instanceof OnRecordError) throw cause;
     throw new OnRecordError('UNREADABLE', `The database in the data folder cannot be opened. Check that the folder is OnRecord's and may be read and written.`, { cause });
   }
 }
@@ -112,11 +119,16 @@ export const openReader = async (file: string, onStatement?: (text: string) => v
 
 export const openWriter = async (file: string, onStatement?: (text: string) => void): Promise<Kysely<Tables>> => builder(await open(file, false), onStatement);
 
-/** Runs the work in one transaction; transactions of one process run one after another, in the order asked for. */
-export function inTransaction<T>(writer: Kysely<Tables>, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+/**
+ * Runs the work in one transaction; transactions of one process run one after another, in the order asked for.
+ * @param waitMs counted from the call, so that those who queue behind one that waits do not each wait as long again
+ * @throws OnRecordError STORE_BUSY where another process holds the write lock for all that time
+ */
+export function inTransaction<T>(writer: Kysely<Tables>, work: (db: Kysely<Tables>) => Promise<T>, waitMs = WRITE_WAIT_MS): Promise<T> {
+  const deadline = Date.now() + waitMs;
   return writer.connection().execute(async (db) => {
     // IMMEDIATE takes the write lock now: a transaction that reads first and writes later could find it taken.
-    await patiently(() => sql`begin immediate`.execute(db));
+    await patiently(deadline, () => sql`begin immediate`.execute(db));
     try {
       const result = await work(db);
       await sql`commit`.execute(db);

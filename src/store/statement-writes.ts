@@ -1,9 +1,11 @@
 /** Which quotes a statement gathers, and what it tells of them. */
 import type { RenderingMatch } from '../domain/records.js';
+import type { StatementRenderings } from '../domain/write-store.js';
 import { addRedirect, resolveId } from './redirects.js';
 import type { QuoteRow } from './schema.js';
 import { among, grouped } from './session.js';
 import type { Session, WriteSession } from './session.js';
+import { markMoved, othersIn } from './statements-by-hand.js';
 
 type Told = Pick<QuoteRow, 'text' | 'speaker_id' | 'source_id' | 'published_at'>;
 
@@ -25,18 +27,21 @@ export async function insertStatement(s: Session, quoteId: number, known?: Told)
   return id;
 }
 
+/** A rendering that was not compared with the best yet: the least is claimed of it. */
+const UNGRADED = { match: 'PARAPHRASE', similarity: 0 } as const;
+
 export async function moveQuote(s: WriteSession, quoteId: number, statementId: number | null, byHand: boolean): Promise<number> {
   const { statement_id: old } = await s.db.selectFrom('quotes').select('statement_id').where('id', '=', quoteId).executeTakeFirstOrThrow();
   const target = statementId === null ? await ownStatement(s, quoteId, old) : await resolveId(s, 'statement_redirects', statementId);
+  const left = byHand && old !== null && target !== old ? await othersIn(s, old, quoteId) : [];
   if (target !== old) {
-    // How it compares with the best rendering is matching's to say; until it does, the least is claimed.
     if (statementId !== null) {
-      await s.db.updateTable('quotes').set({ statement_id: target, match: 'PARAPHRASE', similarity: 0 }).where('id', '=', quoteId).execute();
+      await s.db.updateTable('quotes').set({ statement_id: target, ...UNGRADED }).where('id', '=', quoteId).execute();
       s.staleStatements.add(target);
     }
     if (old !== null) s.staleStatements.add(old);
   }
-  if (byHand) await s.db.updateTable('quotes').set({ statement_set: 1 }).where('id', '=', quoteId).execute();
+  if (byHand) await markMoved(s, quoteId, target, left);
   return target;
 }
 
@@ -49,8 +54,21 @@ async function ownStatement(s: Session, quoteId: number, current: number | null)
   return insertStatement(s, quoteId);
 }
 
-export async function clearStatementByHand(s: Session, quoteId: number): Promise<void> {
-  await s.db.updateTable('quotes').set({ statement_set: 0 }).where('id', '=', quoteId).execute();
+/** A rendering has other words now, or (null) the best: how they compare is matching's to say anew. */
+export async function ungrade(s: Session, statementId: number, quoteId: number | null): Promise<void> {
+  let renderings = s.db.updateTable('quotes').set(UNGRADED).where('statement_id', '=', statementId);
+  if (quoteId !== null) renderings = renderings.where('id', '=', quoteId);
+  await renderings.execute();
+}
+
+export async function renderingsOf(s: Session, statementId: number): Promise<StatementRenderings | null> {
+  const statement = await s.db.selectFrom('statements').select('best_quote_id').where('id', '=', statementId).executeTakeFirst();
+  if (!statement) return null;
+  const rows = await s.db.selectFrom('quotes').select(['id', 'kind', 'text', 'speaker_id', 'confidence', 'similarity']).where('statement_id', '=', statementId).orderBy('id').execute();
+  return {
+    bestQuoteId: statement.best_quote_id,
+    quotes: rows.map(({ id, kind, text, speaker_id, confidence, similarity }) => ({ id, kind, text, speakerId: speaker_id, confidence, graded: similarity > UNGRADED.similarity })),
+  };
 }
 
 export async function setRenderings(
@@ -59,7 +77,8 @@ export async function setRenderings(
   bestQuoteId: number,
   renderings: readonly { readonly quoteId: number; readonly match: RenderingMatch; readonly similarity: number }[],
 ): Promise<void> {
-  const rows = await s.db.selectFrom('quotes').select(['id', 'match', 'similarity']).where('statement_id', '=', statementId).execute();
+  const ids = renderings.map((rendering) => rendering.quoteId);
+  const rows = await s.db.selectFrom('quotes').select(['id', 'match', 'similarity']).where((eb) => among(s, eb.ref('id'), ids)).where('statement_id', '=', statementId).execute();
   const now = new Map(rows.map((row) => [row.id, row]));
   for (const { quoteId, match, similarity } of renderings) {
     const old = now.get(quoteId);
@@ -104,7 +123,10 @@ export async function refreshStatements(s: WriteSession, asked: readonly number[
     }
     // The best may have left; the lowest id stands in until matching compares again.
     const best = quotes.find((q) => q.id === bestId) ?? quotes[0];
-    if (best.id !== bestId) await s.db.updateTable('quotes').set({ match: 'VERBATIM', similarity: 1 }).where('id', '=', best.id).execute();
+    if (best.id !== bestId) {
+      await ungrade(s, id, null);
+      await s.db.updateTable('quotes').set({ match: 'VERBATIM', similarity: 1 }).where('id', '=', best.id).execute();
+    }
     const first = pick(quotes, earlier);
     await s.db.updateTable('statements').set({
       best_quote_id: best.id,

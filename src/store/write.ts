@@ -1,16 +1,17 @@
 /** The writing half of the port, put together from the files that answer it. */
 import type { RecordKey, WriteStore } from '../domain/write-store.js';
-import { articleByBody, articleByPublisherId, articleByUrl, deleteArticle, insertArticle, reviseArticle } from './articles.js';
+import { articleByBody, articleByPublisherId, articleByUrl, articlesWithBody, deleteArticle, insertArticle, reviseArticle } from './articles.js';
 import { flushTouched, touch } from './outbox.js';
 import { correctionOf, correctionsOf, deleteQuotes, insertQuote, setDismissed, setSpeakerByHand, updateQuote } from './quote-writes.js';
 import { readStore } from './read.js';
-import { articlesSharing, replaceFingerprints, replaceReuse } from './reuse.js';
+import { articlesSharing, replaceFingerprints, replaceReuse, reuseOf } from './reuse.js';
 import { among } from './session.js';
 import type { WriteSession } from './session.js';
 import { ensureSpeaker, replaceSightings, sightedSpeakers } from './sightings.js';
 import { ensureSource, findSource } from './sources.js';
 import { mergeSpeakers, refreshSpeakers } from './speaker-writes.js';
-import { clearStatementByHand, moveQuote, redirectStatement, refreshStatements, setRenderings } from './statement-writes.js';
+import { clearStatementByHand, matchingLimits } from './statements-by-hand.js';
+import { moveQuote, redirectStatement, refreshStatements, renderingsOf, setRenderings } from './statement-writes.js';
 
 export function writeStore(s: WriteSession): WriteStore {
   return {
@@ -20,6 +21,7 @@ export function writeStore(s: WriteSession): WriteStore {
     articleByPublisherId: (sourceId, publisherId) => articleByPublisherId(s, sourceId, publisherId),
     articleByUrl: (url) => articleByUrl(s, url),
     articleByBody: (sourceId, bodyHash) => articleByBody(s, sourceId, bodyHash),
+    articlesWithBody: (bodyHash, limit) => articlesWithBody(s, bodyHash, limit),
     insertArticle: (fields) => insertArticle(s, fields),
     reviseArticle: (id, fields) => reviseArticle(s, id, fields),
     deleteArticle: (id) => deleteArticle(s, id),
@@ -36,12 +38,15 @@ export function writeStore(s: WriteSession): WriteStore {
     setSpeakerByHand: (quoteId, speakerId) => setSpeakerByHand(s, quoteId, speakerId),
     setDismissed: (quoteId, dismissed) => setDismissed(s, quoteId, dismissed),
     moveQuote: (quoteId, statementId, byHand) => moveQuote(s, quoteId, statementId, byHand),
+    matchingLimits: (quoteId) => matchingLimits(s, quoteId),
     clearStatementByHand: (quoteId) => clearStatementByHand(s, quoteId),
+    renderingsOf: (statementId) => renderingsOf(s, statementId),
     setRenderings: (statementId, bestQuoteId, renderings) => setRenderings(s, statementId, bestQuoteId, renderings),
     refreshStatements: (ids) => refreshStatements(s, ids),
     redirectStatement: (from, into) => redirectStatement(s, from, into),
     replaceFingerprints: (articleId, hashes) => replaceFingerprints(s, articleId, hashes),
     articlesSharing: (articleId, hashes, minShared, limit) => articlesSharing(s, articleId, hashes, minShared, limit),
+    reuseOf: (articleId) => reuseOf(s, articleId),
     replaceReuse: (articleId, reuse) => replaceReuse(s, articleId, reuse),
     touch: async (keys) => touch(s, keys),
   };

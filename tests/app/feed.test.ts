@@ -1,6 +1,7 @@
 /** Feeding the index beside other processes: one at a time, for as long as it takes, and no rebuild that nothing asks for. */
+import { hostname } from 'node:os';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { drainOutbox } from '../../src/app/feed.js';
+import { drainOutbox, MAX_ANSWER_WAIT_MS, startFeeder } from '../../src/app/feed.js';
 import { ingestArticle } from '../../src/app/ingest.js';
 import { leaseOwner, whileFeeding } from '../../src/app/lease.js';
 import type { App } from '../../src/app/types.js';
@@ -83,6 +84,47 @@ describe('an index that is up to date', () => {
       expect(rebuild).not.toHaveBeenCalled();
       await drainOutbox(app, leaseOwner());
       expect(await app.index.position()).toBe(await outbox.lastSeq());
+    } finally {
+      await close();
+      removeFolder(folder);
+    }
+  });
+});
+
+describe('a mutation', () => {
+  it('waits a moment for the index while another process holds it, and the index learns of it later', async () => {
+    const folder = makeFolder();
+    const { app, close } = await openApp(readConfig({}, { data: folder }));
+    const rebuilding = `${hostname()}:${process.ppid}:rebuilding`;
+    try {
+      await ingestArticle(app, { body: '“The pier is safe,” said Mayor Ines Calloway.' });
+      await drainOutbox(app, leaseOwner());
+      await app.store.acquireLease('feed', rebuilding, LONG_MS);
+      const feeder = startFeeder(app, () => {});
+      await ingestArticle(app, { body: '“We tested every plank,” said engineer Tom Hale.' });
+      const started = performance.now();
+      await Promise.all([feeder.flushForAnswer(), feeder.flushForAnswer(), feeder.flushForAnswer()]);
+      expect(performance.now() - started).toBeGreaterThanOrEqual(MAX_ANSWER_WAIT_MS - 50);
+      expect(await app.index.position()).toBeLessThan(await app.store.outbox.lastSeq());
+      await app.store.releaseLease('feed', rebuilding);
+      await feeder.flush();
+      expect(await app.index.position()).toBe(await app.store.outbox.lastSeq());
+      await feeder.stop();
+    } finally {
+      await close();
+      removeFolder(folder);
+    }
+  });
+
+  it('takes no lease where the index has learnt of all', async () => {
+    const folder = makeFolder();
+    const { app, close } = await openApp(readConfig({}, { data: folder }));
+    try {
+      await ingestArticle(app, { body: '“The pier is safe,” said Mayor Ines Calloway.' });
+      await drainOutbox(app, leaseOwner());
+      const acquire = vi.spyOn(app.store, 'acquireLease');
+      await drainOutbox(app, leaseOwner());
+      expect(acquire).not.toHaveBeenCalled();
     } finally {
       await close();
       removeFolder(folder);

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { onrecord, startService, type Service } from '../support/command.js';
+import { onrecord, spawnCommand, startService, type Service } from '../support/command.js';
 import { makeFolder, removeFolder, temporaryFolder, write } from '../support/folder.js';
 
 describe('serve', () => {
@@ -85,6 +87,20 @@ describe('serve, once more', () => {
     expect(data!.articles.totalCount).toBeGreaterThanOrEqual(25);
     await service.kill();
     expect(existsSync(join(folder, 'loading-seeds'))).toBe(false);
+  });
+
+  it('ends with 0 on SIGTERM while the articles load, and goes on at the next start', async () => {
+    const folder = temporaryFolder();
+    const child = spawnCommand(['serve', '--port', '0', '--data', folder]);
+    const ended = once(child, 'exit');
+    while (!existsSync(join(folder, 'loading-seeds'))) await sleep(5);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    expect(existsSync(join(folder, 'loading-seeds'))).toBe(true);
+    const service = await startService(['--data', folder]);
+    const { data } = await service.graphql<{ articles: { totalCount: number } }>('{ articles { totalCount } }');
+    expect(data!.articles.totalCount).toBeGreaterThanOrEqual(25);
+    expect(await service.stop()).toBe(0);
   });
 
   it('starts empty with --no-seeds, and needs the key for mutations on an outside address', async () => {

@@ -147,6 +147,15 @@ export function queryTests(index: () => SearchIndex, known: Required<ContractOpt
       }
     });
 
+    it.each<'NEWEST' | 'OLDEST'>(['NEWEST', 'OLDEST'])('%s puts those of one date by id, ascending', async (order) => {
+      for (const query of ['ledger ', '']) {
+        const hits = await everyHit(index(), request(query, { types: ['QUOTE'], order, limit: 50 }));
+        const sameDate = hits.slice(1).flatMap((hit, i) => (dateOf(hit) === dateOf(hits[i]) ? [[hits[i].id, hit.id]] : []));
+        expect(sameDate.length).toBeGreaterThan(0);
+        for (const [first, second] of sameDate) expect(second).toBeGreaterThan(first);
+      }
+    });
+
     it('only the types asked for', async () => {
       const result = await index().search(request('bridge ', { types: ['ARTICLE', 'STATEMENT'] }));
       expect(new Set(result.hits.map((h) => h.type))).toEqual(new Set(['ARTICLE', 'STATEMENT']));

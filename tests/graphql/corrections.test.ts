@@ -53,6 +53,28 @@ describe('mergeSpeakers', () => {
   });
 });
 
+describe('candidates of a quote', () => {
+  it('are each another speaker, with the better confidence, after merges too', async () => {
+    const { store } = api.app;
+    const id = async (name: string): Promise<number> => (await store.read.speakersByName(name))[0];
+    const [ida, jonas, hanne, tomas] = [await id('Ida Lund'), await id('Jonas Berg'), await id('Hanne Vik'), await id('Tomas Reiter')];
+    const [quote] = await store.read.idsAfter('QUOTE', 0, 1);
+    await store.write(async (tx) => {
+      const [{ contentKey }] = [(await tx.correctionOf(quote))!];
+      const [record] = await tx.quotes([quote]);
+      const candidates = [[ida, 0.2], [jonas, 0.5], [hanne, 0.4], [tomas, 0.6]].map(([speakerId, confidence]) => ({ speakerId, confidence }));
+      await tx.updateQuote(quote, { ...record!, speakerId: ida, attribution: { ...record!.attribution, candidates }, contentKey, matchKeys: [] });
+      await tx.mergeSpeakers(tomas, hanne);
+    });
+    const answer = await api.ask('query ($id: ID!) { quote(id: $id) { attribution { candidates { confidence speaker { name } } } } }', { id: `quo_${quote}` });
+    expect(answer).toEqual({ quote: { attribution: { candidates: [
+      { confidence: 0.6, speaker: { name: (await store.read.speakers([hanne]))[0]!.name } },
+      { confidence: 0.5, speaker: { name: 'Jonas Berg' } },
+    ] } } });
+    expect(jonas).not.toBe(hanne);
+  });
+});
+
 describe('corrections of a quote', () => {
   it('set its speaker by id, by name, or to nobody, and drop it again', async () => {
     const quote = await quoteId('ferry christmas');

@@ -61,11 +61,15 @@ export class QuoteResolver {
 @Resolver(() => Attribution)
 export class AttributionResolver {
   @FieldResolver(() => [SpeakerCandidate], { description: 'Who else it could be, most likely first.' })
-  async candidates(@Root() { record }: Attribution, @Ctx() context: GraphQLContext): Promise<SpeakerCandidate[]> {
+  async candidates(@Root() { record, speakerId: own }: Attribution, @Ctx() context: GraphQLContext): Promise<SpeakerCandidate[]> {
     const speakers = await Promise.all(record.candidates.map(({ speakerId }) => byId.SPEAKER(context, speakerId)));
-    return record.candidates.flatMap(({ confidence }, i) => {
+    // Two that were merged are one now, with the better confidence, or the speaker of the quote.
+    const best = new Map<string, SpeakerCandidate>();
+    for (const [i, { confidence }] of record.candidates.entries()) {
       const speaker = speakers[i];
-      return speaker ? [{ speaker, confidence }] : [];
-    });
+      if (!speaker || speaker.record.id === own) continue;
+      if ((best.get(speaker.id)?.confidence ?? -1) < confidence) best.set(speaker.id, { speaker, confidence });
+    }
+    return [...best.values()].sort((a, b) => b.confidence - a.confidence);
   }
 }

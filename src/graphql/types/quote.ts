@@ -29,7 +29,7 @@ export class Attribution {
   @Field(() => [Mention], { description: 'The way from the mention back to the name: "he", "the president", "Anna Berg".' })
   evidence: readonly Mention[];
 
-  constructor(readonly record: AttributionRecord) {
+  constructor(readonly record: AttributionRecord, readonly speakerId: number | null) {
     this.confidence = record.confidence;
     this.reason = record.reason;
     this.corrected = record.corrected;
@@ -72,7 +72,7 @@ export class Quote extends Node {
     this.content = record.content;
     this.cue = record.cue;
     this.mention = record.mention;
-    this.attribution = new Attribution(record.attribution);
+    this.attribution = new Attribution(record.attribution, record.speakerId);
     this.confidence = record.confidence;
   }
 }

@@ -83,7 +83,7 @@ export class Columns {
     return found.subarray(0, count);
   }
 
-  /** The documents by date, the undated last in either order. OLDEST is NEWEST backwards, but for that. */
+  /** The documents by date, the undated last in either order; those of one date by type and record in either order too. */
   inOrder(docs: Uint32Array, order: DateOrder): Uint32Array {
     let sorted: Uint32Array;
     if (docs.length < SORTED_AT_ONCE) sorted = docs.slice().sort((a, b) => this.compareNewest(a, b));
@@ -94,9 +94,17 @@ export class Columns {
     }
     if (order === 'NEWEST') return sorted;
     const undated = sorted.findIndex((doc) => Number.isNaN(this.date[doc]));
-    if (undated < 0) return sorted.reverse();
-    sorted.subarray(0, undated).reverse();
-    return sorted;
+    const oldestFirst = sorted.slice();
+    // Stretches of one date, from the back to the front, each as it is.
+    let at = 0;
+    for (let end = undated < 0 ? sorted.length : undated; end > 0; ) {
+      let start = end - 1;
+      while (start > 0 && this.date[sorted[start - 1]] === this.date[sorted[end - 1]]) start--;
+      oldestFirst.set(sorted.subarray(start, end), at);
+      at += end - start;
+      end = start;
+    }
+    return oldestFirst;
   }
 
   /** Every document, newest first, the undated last, then by type and record. */

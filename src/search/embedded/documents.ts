@@ -1,6 +1,7 @@
 /** What of a document is looked up, ranked and shown. */
 import type { SearchType } from '../../domain/filters.js';
 import type { SearchDocument } from '../../domain/search-index.js';
+import { beginning } from '../../text/spans.js';
 import { searchWords } from '../words.js';
 
 /** Words of a field beyond these are not found; about 600 kB of English, forty times the longest report. */
@@ -38,7 +39,7 @@ const COLUMN: Record<SearchType, Readonly<Record<string, keyof IndexedFields>>> 
 /** The first words of a body, cut between two words. */
 function firstWords(body: string): ShownText {
   const start = body.length - body.trimStart().length;
-  const piece = body.slice(start, start + UNTITLED_UNITS);
+  const piece = beginning(body.slice(start), UNTITLED_UNITS);
   const cut = start + UNTITLED_UNITS < body.length && /\s/u.test(piece) ? piece.slice(0, piece.search(/\s\S*$/u)) : piece;
   return { field: 'body', text: cut.trimEnd(), start };
 }

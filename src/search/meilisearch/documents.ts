@@ -1,5 +1,6 @@
 /** What is stored for a record: the port's document with the date as a number and text that the server can read. */
 import type { ArticleDocument, SearchDocument } from '../../domain/search-index.js';
+import { beginning } from '../../text/spans.js';
 
 /** A label's length, and so the longest opening worth keeping. UTF-16 units. */
 const OPENING_UNITS = 300;
@@ -37,7 +38,7 @@ function prominence(fields: object): { prominence?: number } {
 
 /** An article without a title is suggested by its first words. */
 function opening({ title, body }: Pick<ArticleDocument, 'title' | 'body'>): { opening?: string } {
-  return title === null || title.trim() === '' ? { opening: body.trimStart().slice(0, OPENING_UNITS).toWellFormed() } : {};
+  return title === null || title.trim() === '' ? { opening: beginning(body.trimStart(), OPENING_UNITS) } : {};
 }
 
 /** The server refuses a lone surrogate; the mark that replaces it is as long, so offsets hold. */

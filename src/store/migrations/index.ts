@@ -5,11 +5,14 @@ import type { Tables } from '../schema.js';
 import type { SqlDialect } from '../session.js';
 import { firstTables } from './001-first-tables.js';
 import { speakersWithoutPin } from './002-speakers-without-pin.js';
+import { quotesApart } from './003-quotes-apart.js';
+import { speakerTypes } from './004-speaker-types.js';
+import { dismissedFrom } from './005-dismissed-from.js';
 
 export type Migration = (db: Kysely<Tables>, dialect: SqlDialect) => Promise<void>;
 
 /** A step, once released, never changes: what it should have been is the next one. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, speakersWithoutPin];
+export const MIGRATIONS: readonly Migration[] = [firstTables, speakersWithoutPin, quotesApart, speakerTypes, dismissedFrom];
 
 /** The number of steps that a database has taken; 0 for an empty one. */
 export async function schemaVersion(db: Kysely<Tables>): Promise<number> {
