@@ -3,6 +3,7 @@ import type { VerbCue } from '../cues.js';
 import type { Document, Sentence } from '../document.js';
 import { mentionLeft, mentionRight } from '../mentions.js';
 import type { TokenRange } from '../../text/sentences.js';
+import { tokenAt } from '../../text/tokens.js';
 import type { VerbEntry } from '../lexicon.js';
 
 export interface Fronted {
@@ -68,6 +69,8 @@ function before(doc: Document, sentence: Sentence, boundary: number, hasCompleme
     const pair = doc.pairs[doc.pairOf[last]];
     const punctuated = /[,.?!…—–-]['’]?$/u.test(doc.text.slice(pair.innerStart, pair.innerEnd).trimEnd());
     if (hasComplement && !punctuated) return null;
+    // 'called it “a loss for us all.” Orr did not say': a quotation inside a sentence that is over belongs to that sentence.
+    if (last < sentence.from && !beginsSentence(doc, tokenAt(doc.tokens, pair.start))) return null;
     // '... "A." Some residents said they': a sentence that is over and another that has its own content.
     if (hasComplement && last < sentence.from && /\.['’]?$/u.test(doc.text.slice(pair.innerStart, pair.innerEnd).trimEnd())) return null;
     // "... anonymity" said X: without a comma only where the quotation is long enough to be speech.
@@ -76,6 +79,18 @@ function before(doc: Document, sentence: Sentence, boundary: number, hasCompleme
   const from = startOf(doc, sentence, last, quoted);
   if (!quoted && last + 1 - from < MIN_FRONTED_WORDS) return null;
   return { entry, mention, from, to: last + 1, quoted };
+}
+
+/** Does a sentence begin with token `i`? */
+function beginsSentence(doc: Document, i: number): boolean {
+  let low = 0;
+  let high = doc.sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (doc.sentences[middle].from < i) low = middle + 1;
+    else high = middle;
+  }
+  return doc.sentences[low]?.from === i;
 }
 
 /** The first token of the content whose last one is `last`: the start of the sentence, or of the quotation that reaches into it. */
