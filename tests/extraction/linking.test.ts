@@ -24,3 +24,33 @@ describe('a quotation that an earlier sentence closed', () => {
     expect(linksOf('“The road is a disaster for us all.” Paul Orr said on Monday.')).toEqual([['Paul Orr', 'said', '“The road is a disaster for us all.”']]);
   });
 });
+
+describe('a relative clause around the verb', () => {
+  it.each([
+    ['The minister, who said the dam was dead, resigned on Monday.', ['who', 'said', 'the dam was dead']],
+    ['President Quill, who has spent the year demanding an apology, was gracious on Friday.', ['who', 'demanding', 'an apology']],
+    ['Marta Quill, who has called for a new dam, and Jonas Orr, who built the old one, met in Lund.', ['who', 'has called for', 'a new dam']],
+    ['The dam was built by Marta Quill, who said the old one, cracked since May, was beyond repair.', ['who', 'said', 'the old one, cracked since May, was beyond repair']],
+  ])('ends its content at the comma that leads back to the subject: %s', (text, quote) => {
+    expect(linksOf(text)).toEqual([quote]);
+  });
+
+  it.each([
+    ['Two officials who asked not to be named said the report had been discussed.', ['Two officials who asked not to be named', 'said', 'the report had been discussed']],
+    ['An aide who has worked on the dam for years said that it was a fake.', ['An aide who has worked on the dam for years', 'said', 'that it was a fake']],
+    ['The men who built the dam left so they said nothing was wrong.', ['they', 'said', 'nothing was wrong']],
+  ])('belongs to the mention of the verb behind it: %s', (text, quote) => {
+    expect(linksOf(text)).toEqual([quote]);
+  });
+
+  it('ends at the verb of the main clause where no comma closes it', () => {
+    expect(linksOf('An aide who had seen the letter said that it was a fake.')).toEqual([
+      ['who', 'had seen', 'the letter'],
+      ['An aide who had seen the letter', 'said', 'that it was a fake'],
+    ]);
+  });
+
+  it('says nothing where a source only asks not to be named', () => {
+    expect(linksOf('Jonas Orr asked not to be identified. Ana Reyes declined to be named. Paul Orr requested anonymity.')).toEqual([]);
+  });
+});

@@ -48,3 +48,6 @@ export const DATE_LIKE = /^(?:update|updated|breaking|exclusive|watch|video|phot
 /** Words that open a clause subordinate to the one behind its comma: "If he wins, ...". */
 export const SUBORDINATORS = setOf('if although though while whereas when whenever as because since unless after before until once despite');
 export const TIME_MODIFIERS = setOf('this last next earlier later may march time');
+/** "(asked not) to be named": participles for telling who somebody is, and the verbs that say no without a "not". */
+export const NAMING = setOf('named identified quoted');
+export const REFUSALS = setOf('refuse decline');

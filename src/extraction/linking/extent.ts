@@ -4,14 +4,19 @@ import { cueAt } from '../cues.js';
 import { SUBORDINATORS, VERBS } from '../lexicon.en.js';
 import { mentionRight } from '../mentions.js';
 import type { Sentence } from '../document.js';
+import { relativeClose, restrictiveClose } from './relative.js';
 
 const DASH = /^(?:—|–|--)$/u;
 
 /**
  * The token after the last of a content that begins at `from`. `nounPhrase`: the content is an object, which ends sooner than a
- * clause; `subordinate`: the verb stands in a clause whose comma leads on to the main one ("If he refuses to go, ...").
+ * clause; `verb`: the verb it belongs to, -1 where it follows none. That verb may stand in a clause whose comma leads on to the
+ * main one ("If he refuses to go, ...") or back to it ("Reid, who said so, ...").
  */
-export function contentEnd(doc: Document, sentence: Sentence, from: number, nounPhrase: boolean, subordinate: boolean): number {
+export function contentEnd(doc: Document, sentence: Sentence, from: number, nounPhrase: boolean, verb: number): number {
+  const subordinate = verb >= 0 && isSubordinate(doc, sentence, verb);
+  const close = verb >= 0 ? relativeClose(doc, sentence, verb, from) : -1;
+  const mainVerb = verb >= 0 && nounPhrase ? restrictiveClose(doc, sentence, verb, from) : -1;
   for (let i = from; i < sentence.to; i++) {
     const pair = doc.pairOf[i];
     if (pair >= 0) {
@@ -19,15 +24,15 @@ export function contentEnd(doc: Document, sentence: Sentence, from: number, noun
       let last = i;
       while (last + 1 < sentence.to && doc.pairOf[last + 1] === pair) last++;
       i = last;
-      if (last + 1 < sentence.to && last > from && /,['’]?$/u.test(doc.text.slice(doc.pairs[pair].innerStart, doc.pairs[pair].innerEnd)) && (subordinate || endsAtComma(doc, sentence, last, nounPhrase))) return last + 1;
+      if (last + 1 < sentence.to && last > from && /,['’]?$/u.test(doc.text.slice(doc.pairs[pair].innerStart, doc.pairs[pair].innerEnd)) && (subordinate || last === close || endsAtComma(doc, sentence, last, nounPhrase))) return last + 1;
       continue;
     }
     const { text, lower } = doc.tokens[i];
     if (i === from) continue;
-    if (text === ';') return i;
+    if (text === ';' || i === mainVerb) return i;
     // 2. ", according to", ", he said", ", adding that", ", but".
     if (text === ',' || DASH.test(text)) {
-      if (subordinate && text === ',') return i;
+      if ((subordinate && text === ',') || i === close) return i;
       if (endsAtComma(doc, sentence, i, nounPhrase)) return i;
       continue;
     }
@@ -86,7 +91,7 @@ function beginsClauseOfSaying(doc: Document, sentence: Sentence, i: number): boo
 }
 
 /** Does the verb at `verb` stand in a clause that only leads up to the main one? */
-export function isSubordinate(doc: Document, sentence: Sentence, verb: number): boolean {
+function isSubordinate(doc: Document, sentence: Sentence, verb: number): boolean {
   for (let i = verb - 1; i >= sentence.from; i--) {
     if (doc.pairOf[i] >= 0) continue;
     const { text, lower } = doc.tokens[i];

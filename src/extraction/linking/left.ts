@@ -1,10 +1,11 @@
 /** Contents that stand before their verb: "“...,” he said", "..., said the minister", "..., according to the court". */
 import type { VerbCue } from '../cues.js';
 import type { Document, Sentence } from '../document.js';
-import { mentionLeft, mentionRight } from '../mentions.js';
+import { mentionRight } from '../mentions.js';
 import type { TokenRange } from '../../text/sentences.js';
 import { tokenAt } from '../../text/tokens.js';
 import type { VerbEntry } from '../lexicon.js';
+import { subjectLeft } from './relative.js';
 
 export interface Fronted {
   readonly entry: VerbEntry;
@@ -29,7 +30,7 @@ export function frontedContent(doc: Document, sentence: Sentence, cue: VerbCue, 
   if (!entry || cue.form !== 'FINITE' || cue.coordinated) return null;
   const cueEnd = cue.to + entry.particles.length;
   // 1. "..., he said": the subject stands between content and verb.
-  const subject = mentionLeft(doc, sentence, cue.from);
+  const subject = subjectLeft(doc, sentence, cue.from);
   const inverted = isInverted(doc, sentence, cue);
   if (subject && !(inverted && doc.tokens[cue.from - 1].text === ',' && endsWithPhrase(doc, sentence, cueEnd))) {
     return before(doc, sentence, subject.from, hasComplement, entry, subject);

@@ -2,7 +2,7 @@
 import type { VerbCue } from '../cues.js';
 import type { Document, Sentence } from '../document.js';
 import type { Frame, VerbEntry } from '../lexicon.js';
-import { BARE_CLAUSE_VERBS, OBJECT_PRONOUNS, TIME_WORDS, VERBS, WH_WORDS } from '../lexicon.en.js';
+import { BARE_CLAUSE_VERBS, NAMING, OBJECT_PRONOUNS, REFUSALS, TIME_WORDS, VERBS, WH_WORDS } from '../lexicon.en.js';
 import { mentionRight } from '../mentions.js';
 import type { LinkRule } from './link.js';
 
@@ -25,9 +25,18 @@ export function complementOf(doc: Document, sentence: Sentence, cue: VerbCue): C
     const after = matchParticles(doc, sentence, cue.to, entry);
     if (after < 0) continue;
     const found = readFrames(doc, sentence, entry, after);
-    if (found) return found;
+    if (found) return asksForAnonymity(doc, found) ? null : found;
   }
   return null;
+}
+
+/** "asked not to be named", "requested anonymity": how a source wants to be called is no part of what it says. */
+function asksForAnonymity(doc: Document, { entry, from, rule }: Complement): boolean {
+  const word = (k: number): string => doc.tokens[from + k]?.lower ?? '';
+  if (word(0) === 'anonymity') return true;
+  if (rule !== 'TO' && rule !== 'OBJECT_TO') return false;
+  const to = word(0) === 'not' ? 1 : 0;
+  return (to === 1 || REFUSALS.has(entry.lemma)) && word(to + 1) === 'be' && NAMING.has(word(to + 2));
 }
 
 /** The token after the particles of an entry, -1 where they do not stand there. Adverbs may stand between. */

@@ -13,10 +13,11 @@ import type { VerbCue } from '../cues.js';
 import type { Document, Sentence } from '../document.js';
 import { TIME_WORDS, VERBS } from '../lexicon.en.js';
 import { mentionLeft, mentionRight } from '../mentions.js';
-import { contentEnd, isSubordinate } from './extent.js';
+import { contentEnd } from './extent.js';
 import { frontedContent } from './left.js';
 import { spanOf } from './link.js';
 import type { Link, LinkRule } from './link.js';
+import { relativePronoun, subjectLeft } from './relative.js';
 import { complementOf } from './right.js';
 import { transcriptLink } from './transcript.js';
 
@@ -59,7 +60,7 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
       subject = links.find((l) => l.cue[0]?.start === doc.tokens[cue.from].start)?.mention ?? own ?? subject;
       continue;
     }
-    const link = followingLink(doc, index, cue, cue.form === 'FINITE' && !cue.coordinated ? own : subject, taken);
+    const link = followingLink(doc, index, cue, cue.form === 'FINITE' && !cue.coordinated ? own : relativeSubject(doc, sentence, cue) ?? subject, taken);
     if (own && (link || cue.entries.some((e) => e.particles.length === 0))) subject = own;
     add(link);
   }
@@ -83,7 +84,13 @@ function cuesOf(doc: Document, sentence: Sentence, taken: Uint8Array): VerbCue[]
 }
 
 const subjectOf = (doc: Document, sentence: Sentence, cue: VerbCue): TokenRange | null =>
-  cue.form === 'FINITE' && !cue.coordinated ? mentionLeft(doc, sentence, cue.from) : null;
+  cue.form === 'FINITE' && !cue.coordinated ? subjectLeft(doc, sentence, cue.from) : null;
+
+/** "Reid, who has spent the year demanding an apology": a verb without a subject in a relative clause has its pronoun. */
+function relativeSubject(doc: Document, sentence: Sentence, cue: VerbCue): TokenRange | null {
+  const pronoun = relativePronoun(doc, sentence, cue.verb);
+  return pronoun < 0 || doc.tokens[pronoun].lower === 'whose' ? null : { from: pronoun, to: pronoun + 1 };
+}
 
 const cueSpan = (doc: Document, from: number, to: number): Span[] => [{ start: doc.tokens[from].start, end: doc.tokens[to - 1].end }];
 
@@ -108,7 +115,7 @@ function followingLink(doc: Document, index: number, cue: VerbCue, subject: Toke
   if (!complement || taken[complement.from]) return null;
   if (cue.form === 'FINITE' && !subject && !isQuotation(doc, complement.from)) return null;
   const next = complement.from >= sentence.to;
-  const end = next ? pairEnd(doc, complement.from) : complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase, isSubordinate(doc, sentence, cue.verb));
+  const end = next ? pairEnd(doc, complement.from) : complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase, cue.verb);
   const content = spanOf(doc, complement.from, end);
   if (!content) return null;
   const quotes = complement.rule === 'QUOTE_AFTER' || complement.rule === 'COLON' || doc.pairOf[end - 1] >= 0;
@@ -132,7 +139,7 @@ function interposed(doc: Document, sentence: Sentence, cueEnd: number, mention: 
   const next = at + 1;
   if (next >= sentence.to || STARTS_NEW_ACT.test(doc.tokens[next].lower) || (doc.tags[next] === 'WORD' && /ing$/u.test(doc.tokens[next].lower))) return null;
   if (VERBS.has(doc.tokens[next].lower) && doc.pairOf[next] < 0) return null;
-  return spanOf(doc, next, contentEnd(doc, sentence, next, false, false));
+  return spanOf(doc, next, contentEnd(doc, sentence, next, false, -1));
 }
 
 /** Who the sentence is about, for verbs that have no subject of their own: its first phrase, where a verb follows. */
@@ -191,7 +198,7 @@ function quotedAs(doc: Document, index: number, taken: Uint8Array): Link | null 
     const cue: VerbCue = { from: verb, to: verb + 1, verb, entries: reading.entries, form: 'ING', coordinated: false };
     const complement = complementOf(doc, sentence, cue);
     if (!mention || !complement) continue;
-    const end = complement.from >= sentence.to ? pairEnd(doc, complement.from) : complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase, false);
+    const end = complement.from >= sentence.to ? pairEnd(doc, complement.from) : complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase, -1);
     const content = spanOf(doc, complement.from, end);
     if (!content) continue;
     // The verb that quotes reports nothing more of its own.
