@@ -1,4 +1,5 @@
 /** A content, its cue and its mention, tied together but not yet resolved to a speaker. */
+import type { QuotePair } from '../../text/quotation.js';
 import type { Span } from '../../text/spans.js';
 import type { TokenRange } from '../../text/sentences.js';
 import type { Document } from '../document.js';
@@ -22,6 +23,16 @@ export interface Link {
   readonly sentence: number;
   /** How far a quotation without a cue may follow and still belong to this link. */
   readonly reach: 'NONE' | 'PARAGRAPH' | 'NEXT_PARAGRAPH';
+  /** Where the link stands inside the content of another one; absent at the top. */
+  readonly outer?: Outer;
+}
+
+export interface Outer {
+  readonly link: Link;
+  /** The outermost quotations as they are seen from inside the content. */
+  readonly pairs: readonly QuotePair[];
+  /** True inside the quotation marks of the content: "I" is who speaks the outer one. */
+  readonly quoted: boolean;
 }
 
 const WORD = /[\p{L}\p{N}]/u;
