@@ -54,3 +54,16 @@ describe('a relative clause around the verb', () => {
     expect(linksOf('Jonas Orr asked not to be identified. Ana Reyes declined to be named. Paul Orr requested anonymity.')).toEqual([]);
   });
 });
+
+describe('a quotation without a cue', () => {
+  it('behind reported words is a quote of its own with the same cue', () => {
+    expect(linksOf('The dam could not be mended, Marta Quill added. “We are not able to say more. Ask the mayor.”')).toEqual([
+      ['Marta Quill', 'added', 'The dam could not be mended'],
+      ['Marta Quill', 'added', '“We are not able to say more. Ask the mayor.”'],
+    ]);
+  });
+
+  it('behind another quotation goes on with it', () => {
+    expect(linksOf('Marta Quill said the dam was “a sieve”. “We are not able to say more.”')).toEqual([['Marta Quill', 'said', 'the dam was “a sieve” | “We are not able to say more.”']]);
+  });
+});
