@@ -67,3 +67,32 @@ describe('a quotation without a cue', () => {
     expect(linksOf('Marta Quill said the dam was “a sieve”. “We are not able to say more.”')).toEqual([['Marta Quill', 'said', 'the dam was “a sieve” | “We are not able to say more.”']]);
   });
 });
+
+describe('a verb that reports nothing here', () => {
+  it.each([
+    'Marta Quill would not say it.',
+    'Jonas Orr added nothing.',
+    'Ana Reyes repeated these words.',
+    'Jonas Orr added a date and a place to the list.',
+    'Marta Quill has called a meeting for Monday.',
+    'Marta Quill called the meeting.',
+    'The storm highlights the weakness of the dams.',
+    'This urgent update reveals a critical moment.',
+    'We have asked for the recording.',
+    'We have agreed to print it in full.',
+  ])('%s', (text) => {
+    expect(linksOf(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Marta Quill called the meeting a farce.', ['Marta Quill', 'called', 'the meeting a farce']],
+    ['Marta Quill called him unfit.', ['Marta Quill', 'called', 'him unfit']],
+    ['Marta Quill called the plan “absurd”.', ['Marta Quill', 'called', 'the plan “absurd”']],
+    ['The report highlights the weakness of the dams.', ['The report', 'highlights', 'the weakness of the dams']],
+    ['Marta Quill highlighted the weakness of the dams.', ['Marta Quill', 'highlighted', 'the weakness of the dams']],
+    ['Jonas Orr added the dam was safe.', ['Jonas Orr', 'added', 'the dam was safe']],
+    ['Marta Quill said it herself: “The dam is gone.”', ['Marta Quill', 'said', '“The dam is gone.”']],
+  ])('but it does in: %s', (text, quote) => {
+    expect(linksOf(text)).toEqual([quote]);
+  });
+});

@@ -51,3 +51,6 @@ export const TIME_MODIFIERS = setOf('this last next earlier later may march time
 /** "(asked not) to be named": participles for telling who somebody is, and the verbs that say no without a "not". */
 export const NAMING = setOf('named identified quoted');
 export const REFUSALS = setOf('refuse decline');
+/** Words that only stand for what is said elsewhere, or for nothing: alone they are no content. */
+export const EMPTY_WORDS = setOf(`it this that these those nothing anything something everything so much more little less word words thing things
+  him her them us me you himself herself itself themselves one`);

@@ -2,7 +2,7 @@
 import type { VerbCue } from '../cues.js';
 import type { Document, Sentence } from '../document.js';
 import type { Frame, VerbEntry } from '../lexicon.js';
-import { BARE_CLAUSE_VERBS, NAMING, OBJECT_PRONOUNS, REFUSALS, TIME_WORDS, VERBS, WH_WORDS } from '../lexicon.en.js';
+import { BARE_CLAUSE_VERBS, NAMING, OBJECT_PRONOUNS, PLAIN_OBJECT_VERBS, REFUSALS, TIME_WORDS, VERBS, WH_WORDS } from '../lexicon.en.js';
 import { mentionRight } from '../mentions.js';
 import type { LinkRule } from './link.js';
 
@@ -50,6 +50,8 @@ function matchParticles(doc: Document, sentence: Sentence, after: number, entry:
   return i;
 }
 
+const STANDS_FOR = /^(?:this|it|that|so)$/;
+
 function readFrames(doc: Document, sentence: Sentence, entry: VerbEntry, cueEnd: number): Complement | null {
   const has = (frame: Frame): boolean => entry.frames.has(frame);
   const result = (rule: LinkRule, from: number, nounPhrase = false): Complement | null => (from < sentence.to ? { rule, entry, cueEnd, from, nounPhrase } : null);
@@ -60,7 +62,11 @@ function readFrames(doc: Document, sentence: Sentence, entry: VerbEntry, cueEnd:
 
   // 1. A colon, and a quotation right here, behind a comma, or in the next paragraph.
   if (/^[:,]$/u.test(word(at)) && at + 1 >= sentence.to && (has('QUOTE') || has('CLAUSE'))) return doc.pairOf[sentence.to] >= 0 ? { rule: 'QUOTE_AFTER', entry, cueEnd, from: sentence.to, nounPhrase: false } : null;
-  if (word(at) === 'this' && word(at + 1) === ':') at++;
+  // "said this:", "said it herself:"
+  if (STANDS_FOR.test(word(at))) {
+    const reflexive = /sel(?:f|ves)$/.test(word(at + 1)) ? at + 1 : at;
+    if (word(reflexive + 1) === ':') at = reflexive + 1;
+  }
   if (word(at) === ':' && at + 1 >= sentence.to) return doc.pairOf[sentence.to] >= 0 ? { rule: 'QUOTE_AFTER', entry, cueEnd, from: sentence.to, nounPhrase: false } : null;
   if (word(at) === ':') return at + 1 < sentence.to ? result('COLON', at + 1) : null;
   const quoteAt = word(at) === ',' ? at + 1 : at;
@@ -83,7 +89,7 @@ function readFrames(doc: Document, sentence: Sentence, entry: VerbEntry, cueEnd:
   // 4. The object, or a clause without "that".
   if (has('GERUND') && /\p{Ll}{3,}ing$/u.test(word(at)) && doc.tags[at] === 'WORD' && !has('CLAUSE')) return result('GERUND', at);
   if (startsPhrase(doc, at) && !TIME_WORDS.has(word(at))) {
-    if (has('CLAUSE') && !has('OBJECT')) return BARE_CLAUSE_VERBS.has(entry.lemma) || verbInSight(doc, sentence, at) ? result('ZERO_THAT', at) : null;
+    if (has('CLAUSE') && !has('OBJECT')) return (BARE_CLAUSE_VERBS.has(entry.lemma) && !PLAIN_OBJECT_VERBS.has(entry.lemma)) || verbInSight(doc, sentence, at) ? result('ZERO_THAT', at) : null;
     if (has('OBJECT')) return has('CLAUSE') && hasFiniteVerb(doc, sentence, at) ? result('ZERO_THAT', at) : result('OBJECT', at, true);
   }
   // 5. "said in a statement on Monday that", "said Thursday, “...”".

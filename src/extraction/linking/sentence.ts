@@ -18,6 +18,7 @@ import { frontedContent } from './left.js';
 import { spanOf } from './link.js';
 import type { Link, LinkRule } from './link.js';
 import { relativePronoun, subjectLeft } from './relative.js';
+import { isReport } from './report.js';
 import { complementOf } from './right.js';
 import { transcriptLink } from './transcript.js';
 
@@ -117,7 +118,7 @@ function followingLink(doc: Document, index: number, cue: VerbCue, subject: Toke
   const next = complement.from >= sentence.to;
   const end = next ? pairEnd(doc, complement.from) : complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase, cue.verb);
   const content = spanOf(doc, complement.from, end);
-  if (!content) return null;
+  if (!content || !isReport(doc, sentence, complement, end, subject)) return null;
   const quotes = complement.rule === 'QUOTE_AFTER' || complement.rule === 'COLON' || doc.pairOf[end - 1] >= 0;
   const reach = quotes ? 'NEXT_PARAGRAPH' : SPEAKS_ON.has(complement.rule) && complement.entry.manner !== 'ATTITUDE' ? 'PARAGRAPH' : 'NONE';
   return {
