@@ -44,7 +44,7 @@ export const OBJECT_PRONOUNS = setOf('him her them us me himself herself themsel
 /** Words that open an indirect question. */
 export const WH_WORDS = setOf('whether if how why what who which when where whom');
 /** Labels that stand before a colon and are nobody: "Update:", "Photo:". */
-export const DATE_LIKE = /^(?:update|updated|breaking|exclusive|watch|video|photos?|note|correction|published|posted|related|editor|poll|opinion|analysis|review|live|here|question|answer|q|a|but|and|now|the|p\.s|ps|s|source|sources|more|read|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+export const PAGE_LABELS = /^(?:claim|verdict|rating|background|context|facts?|myth|reality|summary|conclusion|disclosure|clarification|update|updated|breaking|exclusive|watch|video|photos?|note|correction|published|posted|related|editor|poll|opinion|analysis|review|live|here|question|answer|q|a|but|and|now|the|p\.s|ps|s|source|sources|more|read|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 /** Words that open a clause subordinate to the one behind its comma: "If he wins, ...". */
 export const SUBORDINATORS = setOf('if although though while whereas when whenever as because since unless after before until once despite');
 export const TIME_MODIFIERS = setOf('this last next earlier later may march time');

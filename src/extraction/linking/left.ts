@@ -5,6 +5,7 @@ import { mentionRight } from '../mentions.js';
 import type { TokenRange } from '../../text/sentences.js';
 import { tokenAt } from '../../text/tokens.js';
 import type { VerbEntry } from '../lexicon.js';
+import { labelEnd } from './label.js';
 import { subjectLeft } from './relative.js';
 
 export interface Fronted {
@@ -82,6 +83,10 @@ function before(doc: Document, sentence: Sentence, boundary: number, hasCompleme
   return { entry, mention, from, to: last + 1, quoted };
 }
 
+/** Where a sentence begins behind the label of its paragraph: "Verdict: The dam is safe, the mayor said." */
+export const afterLabel = (doc: Document, sentence: Sentence): number =>
+  doc.tokens[sentence.from].start === doc.paragraphs[sentence.paragraph].start ? labelEnd(doc, sentence.from, sentence.to) : sentence.from;
+
 /** Does a sentence begin with token `i`? */
 function beginsSentence(doc: Document, i: number): boolean {
   let low = 0;
@@ -96,7 +101,7 @@ function beginsSentence(doc: Document, i: number): boolean {
 
 /** The first token of the content whose last one is `last`: the start of the sentence, or of the quotation that reaches into it. */
 function startOf(doc: Document, sentence: Sentence, last: number, quoted: boolean): number {
-  let from = last < sentence.from ? last : sentence.from;
+  let from = last < sentence.from ? last : afterLabel(doc, sentence);
   if (quoted || doc.pairOf[from] >= 0) {
     // The quotation may hold several sentences: go back to where it opens.
     const pair = doc.pairOf[from];

@@ -77,7 +77,7 @@ function innerDocument(doc: Document, links: readonly Link[]): Document & { read
     for (let s = sentenceAt(doc, to); s < doc.sentences.length && doc.tokens[doc.sentences[s].from].start < part.end; s++) {
       const from = Math.max(to, doc.sentences[s].from);
       to = Math.min(doc.sentences[s].to, tokenAt(doc.tokens, part.end));
-      if (from < to) sentences.push({ from, to, paragraph: doc.sentences[s].paragraph, owner, outer: s, quoted });
+      if (from < to) sentences.push({ from, to, paragraph: doc.sentences[s].paragraph, owner, outer: s, quoted: quoted || owner.rule === 'TRANSCRIPT' });
     }
   }
   return { ...doc, sentences, pairs, pairOf };

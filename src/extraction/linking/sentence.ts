@@ -2,9 +2,8 @@
  * Stage 4: the links of one sentence.
  *
  *   1. "According to X, Y" and "Y, according to X"
- *   2. "NAME: words" at the start of a paragraph
- *   3. contents before their verb ("Y," X said)
- *   4. contents after their verb, left to right; what lies inside a content already found belongs to it
+ *   2. contents before their verb ("Y," X said)
+ *   3. contents after their verb, left to right; what lies inside a content already found belongs to it
  */
 import type { Span } from '../../text/spans.js';
 import type { TokenRange } from '../../text/sentences.js';
@@ -14,13 +13,12 @@ import type { Document, Sentence } from '../document.js';
 import { TIME_WORDS, VERBS } from '../lexicon.en.js';
 import { mentionLeft, mentionRight } from '../mentions.js';
 import { contentEnd } from './extent.js';
-import { frontedContent } from './left.js';
+import { afterLabel, frontedContent } from './left.js';
 import { spanOf } from './link.js';
 import type { Link, LinkRule } from './link.js';
 import { relativePronoun, subjectLeft } from './relative.js';
 import { isReport } from './report.js';
 import { complementOf } from './right.js';
-import { transcriptLink } from './transcript.js';
 
 /** After these the next quotation of the paragraph is by the same speaker: "She says that it hurts. “...”" */
 const SPEAKS_ON: ReadonlySet<LinkRule> = new Set(['THAT', 'ZERO_THAT', 'ADDRESSEE']);
@@ -36,11 +34,6 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
     links.push(link);
     for (const span of [...link.content, ...link.cue]) take(doc, sentence, span, taken);
   };
-  const transcript = transcriptLink(doc, index);
-  if (transcript) {
-    add(transcript);
-    return links;
-  }
   const cues = cuesOf(doc, sentence, taken);
   const used = new Set<VerbCue>();
   for (const cue of cues) {
@@ -235,7 +228,7 @@ function accordingTo(doc: Document, index: number, taken: Uint8Array): Link | nu
       while (from < sentence.to && doc.tokens[from].text !== ',' && from - mention.to < 20) from++;
       content = from < sentence.to ? spanOf(doc, from, sentence.to) : null;
     } else {
-      let from = sentence.from;
+      let from = afterLabel(doc, sentence);
       while (from > 0 && doc.pairOf[from] >= 0 && doc.pairOf[from - 1] === doc.pairOf[from]) from--;
       content = spanOf(doc, from, i);
     }
