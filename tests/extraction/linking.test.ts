@@ -96,3 +96,30 @@ describe('a verb that reports nothing here', () => {
     expect(linksOf(text)).toEqual([quote]);
   });
 });
+
+describe('where a content ends', () => {
+  it.each([
+    ['Marta Quill said the dam was safe, while Jonas Orr said it was a sieve.', ['the dam was safe', 'it was a sieve']],
+    ['Marta Quill believes that the dam is safe, although Jonas Orr thinks it is not.', ['that the dam is safe', 'it is not']],
+    ['Marta Quill said the dam was safe, hours after a report said that it was not.', ['the dam was safe', 'that it was not']],
+    ['Marta Quill said the dam was safe — two days after Jonas Orr said it was not.', ['the dam was safe', 'it was not']],
+    ['Marta Quill denied the charge after accusing Jonas Orr of theft.', ['the charge', 'Jonas Orr of theft']],
+    ['Marta Quill defended the plan by saying that it was cheap.', ['the plan', 'that it was cheap']],
+    ['Marta Quill backed the plan following a meeting in Lund.', ['the plan']],
+    ['Marta Quill endorsed the plan on Monday night.', ['the plan']],
+    ['Marta Quill called for a vote on Monday’s plan.', ['a vote on Monday’s plan']],
+  ])('before the words of the narrator: %s', (text, contents) => {
+    expect(linksOf(text).map(([, , content]) => content)).toEqual(contents);
+  });
+
+  it.each([
+    ['Marta Quill claims that the pilot told the tower, believing it to be a collision.', ['that the pilot told the tower, believing it to be a collision']],
+    ['Marta Quill said the town had waited and hoped for rain.', ['the town had waited and hoped for rain']],
+    ['Marta Quill spoke of friendship being not only restored but also continued.', ['friendship being not only restored but also continued']],
+    ['Marta Quill said the dam was being not only mended but also promoted.', ['the dam was being not only mended but also promoted']],
+    ['Marta Quill said the dam was safe, adding that it would last.', ['the dam was safe', 'that it would last']],
+    ['Marta Quill said the dam was safe and urged farmers to stay.', ['the dam was safe', 'farmers to stay']],
+  ])('not before what an inner subject thinks, only before the next thing said: %s', (text, contents) => {
+    expect(linksOf(text).map(([, , content]) => content)).toEqual(contents);
+  });
+});

@@ -22,6 +22,7 @@ export const ADVERBS = setOf(`also now then still already even just never ever a
 export const TIME_WORDS = setOf(`monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier later
   last this next week month year night morning afternoon evening mon tue wed thu fri sat sun ago recently
   time january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec`);
+export const WEEKDAYS = setOf('monday tuesday wednesday thursday friday saturday sunday');
 /** Months that are given names too. */
 export const MONTH_NAMES = setOf('april may june august');
 export const NOT_NOUNS = setOf(`not n't very too so also there here then now when if because`);
@@ -54,3 +55,10 @@ export const REFUSALS = setOf('refuse decline');
 /** Words that only stand for what is said elsewhere, or for nothing: alone they are no content. */
 export const EMPTY_WORDS = setOf(`it this that these those nothing anything something everything so much more little less word words thing things
   him her them us me you himself herself itself themselves one`);
+/** Openers of a clause that sets one speaker against another: "Hill said so, while Stone said not". */
+export const CONTRAST_OPENERS = setOf('while whereas although though');
+/** Openers of a clause of time, with the units that may measure it: "two hours after". */
+export const TIME_OPENERS = setOf('after before when as');
+export const TIME_UNITS = setOf('minutes hours days weeks months years minute hour day week month year moments moment');
+/** Prepositions that name an occasion, mostly that of the telling: "backed the plan following a meeting". */
+export const OCCASION_PREPOSITIONS = setOf('following amid');
