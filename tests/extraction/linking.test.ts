@@ -123,3 +123,15 @@ describe('where a content ends', () => {
     expect(linksOf(text).map(([, , content]) => content)).toEqual(contents);
   });
 });
+
+describe('a clause that leads up to the main one', () => {
+  it.each([
+    ['Asked whether he would seek another term, Jonas Orr said he would not.', [['Jonas Orr', 'said', 'he would not']]],
+    ['When asked about the dam, Jonas Orr said: “It holds.”', [['Jonas Orr', 'said', '“It holds.”']]],
+    ['Although the dam had cracked twice, Jonas Orr said, “It holds.”', [['Jonas Orr', 'said', '“It holds.”']]],
+    ['Three days after the bank refused to lend, the ferry closed its doors.', [['the bank', 'refused', 'to lend']]],
+    ['Jonas Orr learned two years ago that the dam was weak.', [['Jonas Orr', 'learned', 'that the dam was weak']]],
+  ])('%s', (text, quotes) => {
+    expect(linksOf(text)).toEqual(quotes);
+  });
+});

@@ -1,7 +1,7 @@
 /** Where a content that follows its cue ends: mostly with the sentence, sooner where the writer takes the word again. */
 import type { Document } from '../document.js';
 import { cueAt } from '../cues.js';
-import { SUBORDINATORS, VERBS } from '../lexicon.en.js';
+import { SUBORDINATORS, TIME_UNITS, VERBS } from '../lexicon.en.js';
 import { mentionRight } from '../mentions.js';
 import type { Sentence } from '../document.js';
 import { isDayOfTelling, narratorAfterSign, narratorInPhrase } from './narrator.js';
@@ -97,7 +97,13 @@ function isSubordinate(doc: Document, sentence: Sentence, verb: number): boolean
     if (doc.pairOf[i] >= 0) continue;
     const { text, lower } = doc.tokens[i];
     if (text === ',' || text === ';' || DASH.test(text)) return false;
-    if (SUBORDINATORS.has(lower)) return i === sentence.from || doc.tags[i - 1] === 'SIGN' || doc.tokens[i - 1].lower === 'but' || doc.tokens[i - 1].lower === 'and';
+    if (SUBORDINATORS.has(lower)) return i === sentence.from || measures(doc, sentence.from, i) || doc.tags[i - 1] === 'SIGN' || doc.tokens[i - 1].lower === 'but' || doc.tokens[i - 1].lower === 'and';
   }
   return false;
+}
+
+/** "Three days after": only a stretch of time stands before the opener. */
+function measures(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to - 1; i++) if (doc.tags[i] === 'SIGN' || doc.tags[i] === 'AUXILIARY' || doc.tags[i] === 'PRONOUN' || to - i > 6) return false;
+  return to > from && TIME_UNITS.has(doc.tokens[to - 1].lower);
 }

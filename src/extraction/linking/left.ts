@@ -4,6 +4,7 @@ import type { Document, Sentence } from '../document.js';
 import { mentionRight } from '../mentions.js';
 import type { TokenRange } from '../../text/sentences.js';
 import { tokenAt } from '../../text/tokens.js';
+import { SUBORDINATORS } from '../lexicon.en.js';
 import type { VerbEntry } from '../lexicon.js';
 import { labelEnd } from './label.js';
 import { subjectLeft } from './relative.js';
@@ -34,12 +35,12 @@ export function frontedContent(doc: Document, sentence: Sentence, cue: VerbCue, 
   const subject = subjectLeft(doc, sentence, cue.from);
   const inverted = isInverted(doc, sentence, cue);
   if (subject && !(inverted && doc.tokens[cue.from - 1].text === ',' && endsWithPhrase(doc, sentence, cueEnd))) {
-    return before(doc, sentence, subject.from, hasComplement, entry, subject);
+    return before(doc, sentence, subject.from, cueEnd, hasComplement, entry, subject);
   }
   // 2. "...", said he: the subject stands behind.
   if (!inverted) return null;
   const mention = mentionRight(doc, cueEnd, sentence.to, true);
-  return mention ? before(doc, sentence, cue.from, false, entry, mention) : null;
+  return mention ? before(doc, sentence, cue.from, cueEnd, false, entry, mention) : null;
 }
 
 const isInverted = (doc: Document, sentence: Sentence, cue: VerbCue): boolean => {
@@ -57,7 +58,7 @@ function endsWithPhrase(doc: Document, sentence: Sentence, at: number): boolean 
 /** Is token `i` the closing mark of a quotation? */
 const closesQuote = (doc: Document, i: number): boolean => i >= 0 && doc.pairOf[i] >= 0 && doc.pairs[doc.pairOf[i]].end === doc.tokens[i].end;
 
-function before(doc: Document, sentence: Sentence, boundary: number, hasComplement: boolean, entry: VerbEntry, mention: TokenRange): Fronted | null {
+function before(doc: Document, sentence: Sentence, boundary: number, cueEnd: number, hasComplement: boolean, entry: VerbEntry, mention: TokenRange): Fronted | null {
   let last = boundary - 1;
   if (last < 0) return null;
   const sameParagraph = last >= sentence.from || doc.tokens[last].start >= doc.paragraphs[sentence.paragraph].start;
@@ -79,8 +80,18 @@ function before(doc: Document, sentence: Sentence, boundary: number, hasCompleme
     if (!punctuated && !comma && (hasComplement || !entry.frames.has('PARENTHETICAL') || pair.innerEnd - pair.innerStart < MIN_BARE_QUOTE_LENGTH)) return null;
   } else if (hasComplement || !entry.frames.has('PARENTHETICAL')) return null;
   const from = startOf(doc, sentence, last, quoted);
-  if (!quoted && last + 1 - from < MIN_FRONTED_WORDS) return null;
+  if (!quoted && (last + 1 - from < MIN_FRONTED_WORDS || isContext(doc, sentence, from, last, cueEnd))) return null;
   return { entry, mention, from, to: last + 1, quoted };
+}
+
+/** "Although nobody knew it, Orr said: “...”", "Asked about it, Orr said ...": one clause that only leads up to a quotation behind the verb. */
+function isContext(doc: Document, sentence: Sentence, from: number, last: number, cueEnd: number): boolean {
+  const { lower } = doc.tokens[from];
+  if (!SUBORDINATORS.has(lower) && !/(?:ed|ing)$/u.test(lower)) return false;
+  for (let i = from; i <= last; i++) if (doc.tokens[i].text === ',') return false;
+  let next = cueEnd;
+  while (next < sentence.to && doc.pairOf[next] < 0 && doc.tags[next] === 'SIGN') next++;
+  return next < sentence.to && doc.pairOf[next] >= 0;
 }
 
 /** Where a sentence begins behind the label of its paragraph: "Verdict: The dam is safe, the mayor said." */

@@ -2,7 +2,7 @@
 import type { VerbCue } from '../cues.js';
 import type { Document, Sentence } from '../document.js';
 import type { Frame, VerbEntry } from '../lexicon.js';
-import { BARE_CLAUSE_VERBS, NAMING, OBJECT_PRONOUNS, PLAIN_OBJECT_VERBS, REFUSALS, TIME_WORDS, VERBS, WH_WORDS } from '../lexicon.en.js';
+import { BARE_CLAUSE_VERBS, NAMING, OBJECT_PRONOUNS, PLAIN_OBJECT_VERBS, REFUSALS, TIME_UNITS, TIME_WORDS, VERBS, WH_WORDS } from '../lexicon.en.js';
 import { mentionRight } from '../mentions.js';
 import type { LinkRule } from './link.js';
 
@@ -88,7 +88,7 @@ function readFrames(doc: Document, sentence: Sentence, entry: VerbEntry, cueEnd:
   }
   // 4. The object, or a clause without "that".
   if (has('GERUND') && /\p{Ll}{3,}ing$/u.test(word(at)) && doc.tags[at] === 'WORD' && !has('CLAUSE')) return result('GERUND', at);
-  if (startsPhrase(doc, at) && !TIME_WORDS.has(word(at))) {
+  if (startsPhrase(doc, at) && !TIME_WORDS.has(word(at)) && !isTimeAgo(doc, at)) {
     if (has('CLAUSE') && !has('OBJECT')) return (BARE_CLAUSE_VERBS.has(entry.lemma) && !PLAIN_OBJECT_VERBS.has(entry.lemma)) || verbInSight(doc, sentence, at) ? result('ZERO_THAT', at) : null;
     if (has('OBJECT')) return has('CLAUSE') && hasFiniteVerb(doc, sentence, at) ? result('ZERO_THAT', at) : result('OBJECT', at, true);
   }
@@ -160,10 +160,13 @@ function behindAddressee(doc: Document, sentence: Sentence, entry: VerbEntry, cu
   return null;
 }
 
+/** "learned two years ago that" */
+const isTimeAgo = (doc: Document, at: number): boolean => TIME_UNITS.has(doc.tokens[at + 1]?.lower ?? '') && /^(?:ago|earlier|later|before)$/.test(doc.tokens[at + 2]?.lower ?? '');
+
 /** Over time, place and occasion to "that", a colon or a quotation. */
 function behindAdjunct(doc: Document, sentence: Sentence, entry: VerbEntry, cueEnd: number, at: number): Complement | null {
   const limit = Math.min(sentence.to, at + MAX_ADJUNCT);
-  const timed = TIME_WORDS.has(doc.tokens[at].lower) || doc.tags[at] === 'PREPOSITION';
+  const timed = TIME_WORDS.has(doc.tokens[at].lower) || doc.tags[at] === 'PREPOSITION' || isTimeAgo(doc, at);
   if (!timed) return null;
   const result = (rule: LinkRule, from: number): Complement => ({ rule, entry, cueEnd, from, nounPhrase: false });
   for (let i = at; i < limit; i++) {

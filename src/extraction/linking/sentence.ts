@@ -34,7 +34,8 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
     links.push(link);
     for (const span of [...link.content, ...link.cue]) take(doc, sentence, span, taken);
   };
-  const cues = cuesOf(doc, sentence, taken);
+  const asked = askedUntil(doc, sentence);
+  const cues = cuesOf(doc, sentence, taken).filter((cue) => cue.verb >= asked);
   const used = new Set<VerbCue>();
   for (const cue of cues) {
     if (taken[cue.verb]) continue;
@@ -64,6 +65,14 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
 
 function take(doc: Document, sentence: Sentence, span: Span, taken: Uint8Array): void {
   for (let i = sentence.from; i < sentence.to; i++) if (doc.tokens[i].end > span.start && doc.tokens[i].start < span.end) taken[i] = 1;
+}
+
+/** "Asked whether he would run, Quill said ...": the question is no report; the token behind it, or the start of the sentence. */
+function askedUntil(doc: Document, sentence: Sentence): number {
+  const first = doc.tokens[sentence.from].lower === 'when' ? sentence.from + 1 : sentence.from;
+  if (doc.tokens[first]?.lower !== 'asked') return sentence.from;
+  for (let i = first; i < sentence.to; i++) if (doc.pairOf[i] < 0 && doc.tokens[i].text === ',') return i;
+  return sentence.from;
 }
 
 /** Reporting verbs of the sentence outside quotation marks, in order. */
