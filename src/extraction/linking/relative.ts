@@ -51,7 +51,7 @@ export function relativeClose(doc: Document, sentence: Sentence, verb: number, f
 export function restrictiveClose(doc: Document, sentence: Sentence, verb: number, from: number): number {
   let pronoun = verb - 1;
   while (pronoun > sentence.from && verb - pronoun <= MAX_RELATIVE && doc.tokens[pronoun].lower !== 'who' && doc.tags[pronoun] !== 'SIGN') pronoun--;
-  if (doc.tokens[pronoun].lower !== 'who' || doc.tags[pronoun - 1] === 'SIGN' || pronoun === sentence.from || hasVerb(doc, sentence.from, pronoun)) return -1;
+  if (pronoun <= sentence.from || doc.tokens[pronoun].lower !== 'who' || doc.tags[pronoun - 1] === 'SIGN' || hasVerb(doc, sentence.from, pronoun)) return -1;
   for (let i = from + 1; i < sentence.to; i++) {
     if (doc.tags[i] === 'SIGN' && doc.pairOf[i] < 0) return -1;
     if (isFinite(doc, i) && NOUNY.has(doc.tags[i - 1])) return i;
