@@ -1,6 +1,6 @@
 /** The English that the engine knows: everything that assumes the language stands here and in the lists beside. */
 import type { Frame, VerbEntry, VerbForm, VerbReading } from './lexicon.js';
-import { ATTITUDE, BARE_CLAUSE, FRAMES, IRREGULAR, WRITING } from './lexicon.en/verbs.js';
+import { ATTITUDE, BARE_CLAUSE, FRAMES, IRREGULAR, PLAIN_OBJECT, SHOWING, WRITING } from './lexicon.en/verbs.js';
 
 export * from './lexicon.en/words.js';
 export * from './lexicon.en/people.js';
@@ -46,3 +46,9 @@ export const VERBS: ReadonlyMap<string, VerbReading> = buildVerbs();
 
 /** Lemmas after which a clause needs no "that". */
 export const BARE_CLAUSE_VERBS: ReadonlySet<string> = new Set(BARE_CLAUSE);
+
+/** Those among them that take a plain object as well, which they do not report. */
+export const PLAIN_OBJECT_VERBS: ReadonlySet<string> = new Set(PLAIN_OBJECT);
+
+/** Lemmas whose subject may be a thing; then they report nothing. */
+export const SHOWING_VERBS: ReadonlySet<string> = new Set(SHOWING);

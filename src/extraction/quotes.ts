@@ -1,5 +1,6 @@
 /** Stage 6: links and attributions become quotes, with kind and confidence; quotes inside quotes are nested. */
-import { contains } from '../text/spans.js';
+import { contains, overlaps } from '../text/spans.js';
+import type { QuotePair } from '../text/quotation.js';
 import type { Span } from '../text/spans.js';
 import type { Document } from './document.js';
 import type { Link, LinkRule } from './linking/link.js';
@@ -11,7 +12,7 @@ import type { ExtractedQuote, QuoteKind } from './types.js';
  * or on "that", the surer it is.
  */
 const RELIABILITY: Readonly<Record<LinkRule, number>> = {
-  QUOTE_BEFORE: 0.97, QUOTE_AFTER: 0.93, COLON: 0.9, TRANSCRIPT: 0.75, ACCORDING_TO: 0.9, CLAUSE_BEFORE: 0.85, THAT: 0.85, ADDRESSEE: 0.8,
+  QUOTE_BEFORE: 0.97, QUOTE_AFTER: 0.93, COLON: 0.9, TRANSCRIPT: 0.75, LABEL: 0.6, ACCORDING_TO: 0.9, CLAUSE_BEFORE: 0.85, THAT: 0.85, ADDRESSEE: 0.8,
   ZERO_THAT: 0.75, TO: 0.75, WHETHER: 0.6, OBJECT_TO: 0.7, OBJECT: 0.55, PREPOSITION: 0.55, GERUND: 0.55, LONE_QUOTE: 0.6,
 };
 
@@ -20,11 +21,19 @@ const DIRECT_SHARE = 0.999;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 export function assembleQuotes(doc: Document, links: readonly Link[], attributions: readonly Attribution[]): ExtractedQuote[] {
-  return nest(links.map((link, i) => quoteOf(doc, link, attributions[i])));
+  const top = new Map<Link, ExtractedQuote>();
+  const inner = new Map<Link, ExtractedQuote[]>();
+  links.forEach((link, i) => {
+    const quote = quoteOf(doc, link, attributions[i]);
+    if (!link.outer) top.set(link, quote);
+    else inner.set(link.outer.link, [...(inner.get(link.outer.link) ?? []), quote]);
+  });
+  return nest([...top].map(([link, quote]) => ({ ...quote, nested: inner.get(link) ?? [] })));
 }
 
 function quoteOf(doc: Document, link: Link, attribution: Attribution): ExtractedQuote {
-  const kind = kindOf(doc, link.content);
+  // A turn of a transcript is the speaker's own words although no marks stand around it.
+  const kind = link.rule === 'TRANSCRIPT' ? 'DIRECT' : kindOf(doc.text, link.outer?.pairs ?? doc.pairs, link.content);
   const reliability = RELIABILITY[link.rule];
   return {
     kind,
@@ -43,42 +52,46 @@ function quoteOf(doc: Document, link: Link, attribution: Attribution): Extracted
 }
 
 /** DIRECT: all words inside quotation marks; MIXED: some; INDIRECT: none. */
-function kindOf(doc: Document, content: readonly Span[]): QuoteKind {
+function kindOf(text: string, pairs: readonly QuotePair[], content: readonly Span[]): QuoteKind {
   let inside = 0;
   let all = 0;
   for (const span of content) {
-    let pair = firstPair(doc, span.start);
+    let pair = firstPair(pairs, span.start);
     for (let i = span.start; i < span.end; i++) {
-      if (!WORD_CHARACTER.test(doc.text[i])) continue;
-      while (pair < doc.pairs.length && doc.pairs[pair].end <= i) pair++;
+      if (!WORD_CHARACTER.test(text[i])) continue;
+      while (pair < pairs.length && pairs[pair].end <= i) pair++;
       all++;
-      if (pair < doc.pairs.length && doc.pairs[pair].start <= i) inside++;
+      if (pair < pairs.length && pairs[pair].start <= i) inside++;
     }
   }
   if (inside === 0) return 'INDIRECT';
   return inside >= DIRECT_SHARE * all ? 'DIRECT' : 'MIXED';
 }
 
-function firstPair(doc: Document, place: number): number {
+function firstPair(pairs: readonly QuotePair[], place: number): number {
   let low = 0;
-  let high = doc.pairs.length;
+  let high = pairs.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (doc.pairs[middle].end > place) high = middle;
+    if (pairs[middle].end > place) high = middle;
     else low = middle + 1;
   }
   return low;
 }
 
-/** A quote that lies as a whole in the content of another hangs under it. */
+/** A quote that lies as a whole in the content of another hangs under it, and takes the place of what was found there besides. */
 function nest(quotes: readonly ExtractedQuote[]): ExtractedQuote[] {
   const top: ExtractedQuote[] = [];
   for (const quote of quotes) {
     const outer = top.at(-1);
     const last = quote.content.at(-1)!;
     const inside = outer?.content.some((span) => contains(span, { start: quote.content[0].start, end: last.end }));
-    if (outer && inside && outer.content[0].start < quote.content[0].start) top[top.length - 1] = { ...outer, nested: [...outer.nested, quote] };
+    if (outer && inside && outer.content[0].start < quote.content[0].start) top[top.length - 1] = { ...outer, nested: beside(outer.nested, quote) };
     else top.push(quote);
   }
   return top;
 }
+
+/** In the order of the text, without those that lie over the one added. */
+const beside = (nested: readonly ExtractedQuote[], added: ExtractedQuote): ExtractedQuote[] =>
+  [...nested.filter((q) => !q.content.some((a) => added.content.some((b) => overlaps(a, b)))), added].sort((a, b) => a.content[0].start - b.content[0].start);

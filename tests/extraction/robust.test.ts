@@ -25,7 +25,7 @@ function random(seed: number): () => number {
 }
 
 describe('whatever the text', () => {
-  it.each(['', ' ', '\n\n', '“', '”', '"', "'", ':', 'said', 'said.', '“said', 'According to', 'he said', '\u0000', '\ud83d', '\ufeffHe said it.', 'X:', ', said', '(said)'])('%j gives an answer', (text) => {
+  it.each(['', ' ', '\n\n', '“', '”', '"', "'", ':', 'said', 'said.', '“said', 'According to', 'he said', '\u0000', '\ud83d', '\ufeffHe said it.', 'X:', ', said', '(said)', 'Criticised the plan.', 'Who praised it, said', 'A: said', 'Q: A: x'])('%j gives an answer', (text) => {
     checkBounds(text, extractor.extract(text));
   });
 

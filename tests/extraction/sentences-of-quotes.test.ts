@@ -40,7 +40,7 @@ describe('one sentence', () => {
     ['Marta Quill urged farmers to leave the valley.', 'INDIRECT', 'farmers to leave the valley', 'urged', 'Marta Quill'],
     ['Marta Quill called for a new dam.', 'INDIRECT', 'a new dam', 'called for', 'Marta Quill'],
     ['Marta Quill asked whether the dam would hold.', 'INDIRECT', 'whether the dam would hold', 'asked', 'Marta Quill'],
-    ['QUILL: The dam will hold for a century.', 'INDIRECT', 'The dam will hold for a century', ':', 'QUILL'],
+    ['QUILL: The dam will hold for a century.', 'DIRECT', 'The dam will hold for a century', ':', 'QUILL'],
   ])('%s', (text, kind, content, cue, mention) => {
     expect(read(text)).toEqual([expect.objectContaining({ kind, content, cue, mention })]);
   });

@@ -85,6 +85,12 @@ export const FRAMES: Readonly<Record<Frame, readonly string[]>> = {
 /** Verbs after which a clause without "that" is the rule; after others a verb must be in sight. */
 export const BARE_CLAUSE = list('say think believe hope tell add note claim argue suggest acknowledge insist warn admit explain predict concede announce report');
 
+/** Verbs after which a clause without "that" is the rule, but which take a plain object too without reporting it: "added a date to the list". */
+export const PLAIN_OBJECT = list('add');
+
+/** Verbs that an event or a thing can be the subject of: "the storm shows that". */
+export const SHOWING = list('highlight underscore underline illustrate demonstrate reveal show indicate signal confirm');
+
 /** Verbs of writing: `manner` WRITING. */
 export const WRITING = list('write tweet post email text message retweet blog publish title caption read');
 

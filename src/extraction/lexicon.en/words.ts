@@ -22,6 +22,7 @@ export const ADVERBS = setOf(`also now then still already even just never ever a
 export const TIME_WORDS = setOf(`monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier later
   last this next week month year night morning afternoon evening mon tue wed thu fri sat sun ago recently
   time january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec`);
+export const WEEKDAYS = setOf('monday tuesday wednesday thursday friday saturday sunday');
 /** Months that are given names too. */
 export const MONTH_NAMES = setOf('april may june august');
 export const NOT_NOUNS = setOf(`not n't very too so also there here then now when if because`);
@@ -44,7 +45,20 @@ export const OBJECT_PRONOUNS = setOf('him her them us me himself herself themsel
 /** Words that open an indirect question. */
 export const WH_WORDS = setOf('whether if how why what who which when where whom');
 /** Labels that stand before a colon and are nobody: "Update:", "Photo:". */
-export const DATE_LIKE = /^(?:update|updated|breaking|exclusive|watch|video|photos?|note|correction|published|posted|related|editor|poll|opinion|analysis|review|live|here|question|answer|q|a|but|and|now|the|p\.s|ps|s|source|sources|more|read|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+export const PAGE_LABELS = /^(?:claim|verdict|rating|background|context|facts?|myth|reality|summary|conclusion|disclosure|clarification|update|updated|breaking|exclusive|watch|video|photos?|note|correction|published|posted|related|editor|poll|opinion|analysis|review|live|here|question|answer|q|a|but|and|now|the|p\.s|ps|s|source|sources|more|read|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 /** Words that open a clause subordinate to the one behind its comma: "If he wins, ...". */
 export const SUBORDINATORS = setOf('if although though while whereas when whenever as because since unless after before until once despite');
 export const TIME_MODIFIERS = setOf('this last next earlier later may march time');
+/** "(asked not) to be named": participles for telling who somebody is, and the verbs that say no without a "not". */
+export const NAMING = setOf('named identified quoted');
+export const REFUSALS = setOf('refuse decline');
+/** Words that only stand for what is said elsewhere, or for nothing: alone they are no content. */
+export const EMPTY_WORDS = setOf(`it this that these those nothing anything something everything so much more little less word words thing things
+  him her them us me you himself herself itself themselves one`);
+/** Openers of a clause that sets one speaker against another: "Hill said so, while Stone said not". */
+export const CONTRAST_OPENERS = setOf('while whereas although though');
+/** Openers of a clause of time, with the units that may measure it: "two hours after". */
+export const TIME_OPENERS = setOf('after before when as');
+export const TIME_UNITS = setOf('minutes hours days weeks months years minute hour day week month year moments moment');
+/** Prepositions that name an occasion, mostly that of the telling: "backed the plan following a meeting". */
+export const OCCASION_PREPOSITIONS = setOf('following amid');

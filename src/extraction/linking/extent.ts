@@ -1,17 +1,25 @@
 /** Where a content that follows its cue ends: mostly with the sentence, sooner where the writer takes the word again. */
 import type { Document } from '../document.js';
 import { cueAt } from '../cues.js';
-import { SUBORDINATORS, VERBS } from '../lexicon.en.js';
+import { SUBORDINATORS, TIME_UNITS, VERBS } from '../lexicon.en.js';
 import { mentionRight } from '../mentions.js';
 import type { Sentence } from '../document.js';
+import { isDayOfTelling, narratorAfterSign, narratorInPhrase } from './narrator.js';
+import { relativeClose, restrictiveClose } from './relative.js';
 
 const DASH = /^(?:—|–|--)$/u;
 
 /**
  * The token after the last of a content that begins at `from`. `nounPhrase`: the content is an object, which ends sooner than a
- * clause; `subordinate`: the verb stands in a clause whose comma leads on to the main one ("If he refuses to go, ...").
+ * clause; `verb`: the verb it belongs to, -1 where it follows none. That verb may stand in a clause whose comma leads on to the
+ * main one ("If he refuses to go, ...") or back to it ("Reid, who said so, ...").
  */
-export function contentEnd(doc: Document, sentence: Sentence, from: number, nounPhrase: boolean, subordinate: boolean): number {
+export function contentEnd(doc: Document, sentence: Sentence, from: number, nounPhrase: boolean, verb: number): number {
+  const subordinate = verb >= 0 && isSubordinate(doc, sentence, verb);
+  const close = verb >= 0 ? relativeClose(doc, sentence, verb, from) : -1;
+  const phrase = nounPhrase || doc.tags[from] === 'TO' || doc.tokens[from].lower === 'not';
+  const clause = !phrase && doc.pairOf[from] < 0;
+  const mainVerb = verb >= 0 && nounPhrase ? restrictiveClose(doc, sentence, verb, from) : -1;
   for (let i = from; i < sentence.to; i++) {
     const pair = doc.pairOf[i];
     if (pair >= 0) {
@@ -19,47 +27,45 @@ export function contentEnd(doc: Document, sentence: Sentence, from: number, noun
       let last = i;
       while (last + 1 < sentence.to && doc.pairOf[last + 1] === pair) last++;
       i = last;
-      if (last + 1 < sentence.to && last > from && /,['’]?$/u.test(doc.text.slice(doc.pairs[pair].innerStart, doc.pairs[pair].innerEnd)) && (subordinate || endsAtComma(doc, sentence, last, nounPhrase))) return last + 1;
+      if (last + 1 < sentence.to && last > from && /,['’]?$/u.test(doc.text.slice(doc.pairs[pair].innerStart, doc.pairs[pair].innerEnd)) && (subordinate || last === close || endsAtComma(doc, sentence, last, nounPhrase, clause))) return last + 1;
       continue;
     }
     const { text, lower } = doc.tokens[i];
     if (i === from) continue;
-    if (text === ';') return i;
+    if (text === ';' || i === mainVerb) return i;
     // 2. ", according to", ", he said", ", adding that", ", but".
     if (text === ',' || DASH.test(text)) {
-      if (subordinate && text === ',') return i;
-      if (endsAtComma(doc, sentence, i, nounPhrase)) return i;
+      if ((subordinate && text === ',') || i === close) return i;
+      if (endsAtComma(doc, sentence, i, nounPhrase, clause)) return i;
       continue;
     }
-    // 3. "and called for": the next verb of the same subject.
-    if ((lower === 'and' || lower === 'but') && beginsCue(doc, sentence, i + 1, true) && !continuesAttitude(doc, sentence, from, i)) return i;
+    // 3. "and called for": the next verb of the same subject. "not only restored but also continued" is one act.
+    if ((lower === 'and' || (lower === 'but' && doc.tokens[i + 1]?.lower !== 'also')) && beginsCue(doc, sentence, i + 1, true) && !(clause && isAttitude(doc, sentence, i + 1))) return i;
+    // 4. "backed the plan following a meeting", "denied it after accusing Orr": the occasion of the telling.
+    if ((phrase && narratorInPhrase(doc, sentence, i)) || (nounPhrase && isDayOfTelling(doc, sentence, i))) return i;
     if (lower === 'according' && doc.tokens[i + 1]?.lower === 'to') return i;
   }
   return sentence.to;
 }
 
-/** "said the club believed its manager and expected an apology": two attitudes of one inner subject stay together. */
-function continuesAttitude(doc: Document, sentence: Sentence, from: number, conjunction: number): boolean {
-  if (!isAttitude(doc, conjunction + 1)) return false;
-  for (let i = from + 1; i < conjunction; i++) if (doc.pairOf[i] < 0 && isAttitude(doc, i) && cueAt(doc, sentence, i)?.form === 'FINITE') return true;
-  return false;
+/** "said the club believed its manager and expected an apology": what somebody thinks inside a clause is its inner subject's. */
+function isAttitude(doc: Document, sentence: Sentence, i: number): boolean {
+  let verb = i;
+  while (verb < sentence.to && doc.tags[verb] === 'ADVERB') verb++;
+  return VERBS.get(doc.tokens[verb]?.lower ?? '')?.entries.every((e) => e.manner === 'ATTITUDE') === true;
 }
 
-function isAttitude(doc: Document, i: number): boolean {
-  const reading = VERBS.get(doc.tokens[i]?.lower ?? '');
-  return reading !== undefined && reading.forms.has('PAST') && reading.entries.every((e) => e.manner === 'ATTITUDE');
-}
-
-function endsAtComma(doc: Document, sentence: Sentence, comma: number, nounPhrase: boolean): boolean {
+function endsAtComma(doc: Document, sentence: Sentence, comma: number, nounPhrase: boolean, clause: boolean): boolean {
   let next = comma + 1;
   const word = doc.tokens[next]?.lower;
   if (next >= sentence.to || word === undefined) return false;
   if (word === 'according') return true;
-  if (word === 'but') return true;
+  if (word === 'but') return doc.tokens[next + 1]?.lower !== 'also';
+  if (narratorAfterSign(doc, sentence, comma)) return true;
   if (nounPhrase && (word === 'which' || word === 'who' || word === 'whose')) return true;
-  if (word === 'and') return beginsCue(doc, sentence, next + 1, true) || beginsClauseOfSaying(doc, sentence, next + 1);
+  if (word === 'and') return (beginsCue(doc, sentence, next + 1, true) && !(clause && isAttitude(doc, sentence, next + 1))) || beginsClauseOfSaying(doc, sentence, next + 1);
   while (doc.tags[next] === 'ADVERB') next++;
-  if (beginsCue(doc, sentence, next, false)) return true;
+  if (beginsCue(doc, sentence, next, false) && !(clause && isAttitude(doc, sentence, next))) return true;
   return beginsClauseOfSaying(doc, sentence, comma + 1);
 }
 
@@ -86,12 +92,18 @@ function beginsClauseOfSaying(doc: Document, sentence: Sentence, i: number): boo
 }
 
 /** Does the verb at `verb` stand in a clause that only leads up to the main one? */
-export function isSubordinate(doc: Document, sentence: Sentence, verb: number): boolean {
+function isSubordinate(doc: Document, sentence: Sentence, verb: number): boolean {
   for (let i = verb - 1; i >= sentence.from; i--) {
     if (doc.pairOf[i] >= 0) continue;
     const { text, lower } = doc.tokens[i];
     if (text === ',' || text === ';' || DASH.test(text)) return false;
-    if (SUBORDINATORS.has(lower)) return i === sentence.from || doc.tags[i - 1] === 'SIGN' || doc.tokens[i - 1].lower === 'but' || doc.tokens[i - 1].lower === 'and';
+    if (SUBORDINATORS.has(lower)) return i === sentence.from || measures(doc, sentence.from, i) || doc.tags[i - 1] === 'SIGN' || doc.tokens[i - 1].lower === 'but' || doc.tokens[i - 1].lower === 'and';
   }
   return false;
+}
+
+/** "Three days after": only a stretch of time stands before the opener. */
+function measures(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to - 1; i++) if (doc.tags[i] === 'SIGN' || doc.tags[i] === 'AUXILIARY' || doc.tags[i] === 'PRONOUN' || to - i > 6) return false;
+  return to > from && TIME_UNITS.has(doc.tokens[to - 1].lower);
 }

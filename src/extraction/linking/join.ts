@@ -4,12 +4,14 @@
  *   "A," he said. "B."            same paragraph, right behind the sentence of the cue
  *   He was firm: "A.              the next paragraph opens its mark again, or holds nothing but a quotation
  *   "B."
+ *   It was over, he said. "A."    the same, as a quote of its own: reported words and quoted ones are not one content
  *
  * What then is left and reads like somebody's sentence stands alone, without cue and mention.
  */
 import { mergeSpans, overlaps } from '../../text/spans.js';
 import type { QuotePair } from '../../text/quotation.js';
 import type { Span } from '../../text/spans.js';
+import { tokenAt } from '../../text/tokens.js';
 import type { Document } from '../document.js';
 import type { Link } from './link.js';
 
@@ -27,6 +29,7 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
   let openParagraph = -1;
   let at = 0;
   const lone: Link[] = [];
+  const added: Link[] = [];
   const owners = new Map<QuotePair, Link>();
   let lonePair: QuotePair | null = null;
   for (let s = 0; s < doc.sentences.length; s++) {
@@ -46,7 +49,13 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
       const before = owners.get(pair) ?? own?.filter((l) => l.reach !== 'NONE' && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) ?? null;
       const fresh = startsSentence(doc, part, sentence.from);
       const target: Link | null = before ?? (fresh && open && sentence.paragraph - openParagraph <= (open.reach === 'PARAGRAPH' ? 0 : 1) ? open : null);
-      if (target && (before || fresh)) {
+      if (target && target === open && !before && !holdsQuotation(doc, target.content)) {
+        // "It was over, he said. “A.”": reported words and a quotation are two quotes of one cue.
+        const second: Link = { ...target, content: [part] };
+        open = second;
+        openParagraph = sentence.paragraph;
+        added.push(second);
+      } else if (target && (before || fresh)) {
         target.content.push(part);
         if (target === open) openParagraph = sentence.paragraph;
       } else if (pair === lonePair) {
@@ -67,7 +76,7 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
       open = null;
     }
   }
-  const all = [...links, ...lone];
+  const all = [...links, ...added, ...lone];
   for (const link of all) link.content = joinTouching(doc.text, link.content);
   return all.sort((a, b) => a.content[0].start - b.content[0].start || a.sentence - b.sentence);
 }
@@ -78,6 +87,12 @@ const speaksForItself = (doc: Document, pair: QuotePair): boolean =>
 
 /** Does the quotation begin where the sentence does? */
 const startsSentence = (doc: Document, part: Span, from: number): boolean => part.start <= doc.tokens[from].start && countWords(doc.text.slice(part.start, part.end)) >= 1;
+
+const holdsQuotation = (doc: Document, content: readonly Span[]): boolean =>
+  content.some((span) => {
+    for (let i = tokenAt(doc.tokens, span.start); i < doc.tokens.length && doc.tokens[i].start < span.end; i++) if (doc.pairOf[i] >= 0) return true;
+    return false;
+  });
 
 const countWords = (text: string): number => text.match(WORD)?.length ?? 0;
 

@@ -1,4 +1,5 @@
 /** A content, its cue and its mention, tied together but not yet resolved to a speaker. */
+import type { QuotePair } from '../../text/quotation.js';
 import type { Span } from '../../text/spans.js';
 import type { TokenRange } from '../../text/sentences.js';
 import type { Document } from '../document.js';
@@ -7,7 +8,7 @@ import type { Manner } from '../types.js';
 /** How the content was found; each way has its own reliability (see confidence.ts). */
 export type LinkRule =
   | 'QUOTE_BEFORE' | 'CLAUSE_BEFORE' | 'QUOTE_AFTER' | 'COLON' | 'THAT' | 'ZERO_THAT' | 'TO' | 'WHETHER' | 'ADDRESSEE' | 'OBJECT_TO' | 'OBJECT' | 'PREPOSITION' | 'GERUND'
-  | 'ACCORDING_TO' | 'TRANSCRIPT' | 'LONE_QUOTE';
+  | 'ACCORDING_TO' | 'TRANSCRIPT' | 'LABEL' | 'LONE_QUOTE';
 
 export interface Link {
   readonly rule: LinkRule;
@@ -22,6 +23,16 @@ export interface Link {
   readonly sentence: number;
   /** How far a quotation without a cue may follow and still belong to this link. */
   readonly reach: 'NONE' | 'PARAGRAPH' | 'NEXT_PARAGRAPH';
+  /** Where the link stands inside the content of another one; absent at the top. */
+  readonly outer?: Outer;
+}
+
+export interface Outer {
+  readonly link: Link;
+  /** The outermost quotations as they are seen from inside the content. */
+  readonly pairs: readonly QuotePair[];
+  /** True inside the quotation marks of the content: "I" is who speaks the outer one. */
+  readonly quoted: boolean;
 }
 
 const WORD = /[\p{L}\p{N}]/u;

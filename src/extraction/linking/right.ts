@@ -2,7 +2,7 @@
 import type { VerbCue } from '../cues.js';
 import type { Document, Sentence } from '../document.js';
 import type { Frame, VerbEntry } from '../lexicon.js';
-import { BARE_CLAUSE_VERBS, OBJECT_PRONOUNS, TIME_WORDS, VERBS, WH_WORDS } from '../lexicon.en.js';
+import { BARE_CLAUSE_VERBS, NAMING, OBJECT_PRONOUNS, PLAIN_OBJECT_VERBS, REFUSALS, TIME_UNITS, TIME_WORDS, VERBS, WH_WORDS } from '../lexicon.en.js';
 import { mentionRight } from '../mentions.js';
 import type { LinkRule } from './link.js';
 
@@ -25,9 +25,18 @@ export function complementOf(doc: Document, sentence: Sentence, cue: VerbCue): C
     const after = matchParticles(doc, sentence, cue.to, entry);
     if (after < 0) continue;
     const found = readFrames(doc, sentence, entry, after);
-    if (found) return found;
+    if (found) return asksForAnonymity(doc, found) ? null : found;
   }
   return null;
+}
+
+/** "asked not to be named", "requested anonymity": how a source wants to be called is no part of what it says. */
+function asksForAnonymity(doc: Document, { entry, from, rule }: Complement): boolean {
+  const word = (k: number): string => doc.tokens[from + k]?.lower ?? '';
+  if (word(0) === 'anonymity') return true;
+  if (rule !== 'TO' && rule !== 'OBJECT_TO') return false;
+  const to = word(0) === 'not' ? 1 : 0;
+  return (to === 1 || REFUSALS.has(entry.lemma)) && word(to + 1) === 'be' && NAMING.has(word(to + 2));
 }
 
 /** The token after the particles of an entry, -1 where they do not stand there. Adverbs may stand between. */
@@ -41,6 +50,8 @@ function matchParticles(doc: Document, sentence: Sentence, after: number, entry:
   return i;
 }
 
+const STANDS_FOR = /^(?:this|it|that|so)$/;
+
 function readFrames(doc: Document, sentence: Sentence, entry: VerbEntry, cueEnd: number): Complement | null {
   const has = (frame: Frame): boolean => entry.frames.has(frame);
   const result = (rule: LinkRule, from: number, nounPhrase = false): Complement | null => (from < sentence.to ? { rule, entry, cueEnd, from, nounPhrase } : null);
@@ -51,7 +62,11 @@ function readFrames(doc: Document, sentence: Sentence, entry: VerbEntry, cueEnd:
 
   // 1. A colon, and a quotation right here, behind a comma, or in the next paragraph.
   if (/^[:,]$/u.test(word(at)) && at + 1 >= sentence.to && (has('QUOTE') || has('CLAUSE'))) return doc.pairOf[sentence.to] >= 0 ? { rule: 'QUOTE_AFTER', entry, cueEnd, from: sentence.to, nounPhrase: false } : null;
-  if (word(at) === 'this' && word(at + 1) === ':') at++;
+  // "said this:", "said it herself:"
+  if (STANDS_FOR.test(word(at))) {
+    const reflexive = /sel(?:f|ves)$/.test(word(at + 1)) ? at + 1 : at;
+    if (word(reflexive + 1) === ':') at = reflexive + 1;
+  }
   if (word(at) === ':' && at + 1 >= sentence.to) return doc.pairOf[sentence.to] >= 0 ? { rule: 'QUOTE_AFTER', entry, cueEnd, from: sentence.to, nounPhrase: false } : null;
   if (word(at) === ':') return at + 1 < sentence.to ? result('COLON', at + 1) : null;
   const quoteAt = word(at) === ',' ? at + 1 : at;
@@ -73,8 +88,8 @@ function readFrames(doc: Document, sentence: Sentence, entry: VerbEntry, cueEnd:
   }
   // 4. The object, or a clause without "that".
   if (has('GERUND') && /\p{Ll}{3,}ing$/u.test(word(at)) && doc.tags[at] === 'WORD' && !has('CLAUSE')) return result('GERUND', at);
-  if (startsPhrase(doc, at) && !TIME_WORDS.has(word(at))) {
-    if (has('CLAUSE') && !has('OBJECT')) return BARE_CLAUSE_VERBS.has(entry.lemma) || verbInSight(doc, sentence, at) ? result('ZERO_THAT', at) : null;
+  if (startsPhrase(doc, at) && !TIME_WORDS.has(word(at)) && !isTimeAgo(doc, at)) {
+    if (has('CLAUSE') && !has('OBJECT')) return (BARE_CLAUSE_VERBS.has(entry.lemma) && !PLAIN_OBJECT_VERBS.has(entry.lemma)) || verbInSight(doc, sentence, at) ? result('ZERO_THAT', at) : null;
     if (has('OBJECT')) return has('CLAUSE') && hasFiniteVerb(doc, sentence, at) ? result('ZERO_THAT', at) : result('OBJECT', at, true);
   }
   // 5. "said in a statement on Monday that", "said Thursday, “...”".
@@ -145,10 +160,13 @@ function behindAddressee(doc: Document, sentence: Sentence, entry: VerbEntry, cu
   return null;
 }
 
+/** "learned two years ago that" */
+const isTimeAgo = (doc: Document, at: number): boolean => TIME_UNITS.has(doc.tokens[at + 1]?.lower ?? '') && /^(?:ago|earlier|later|before)$/.test(doc.tokens[at + 2]?.lower ?? '');
+
 /** Over time, place and occasion to "that", a colon or a quotation. */
 function behindAdjunct(doc: Document, sentence: Sentence, entry: VerbEntry, cueEnd: number, at: number): Complement | null {
   const limit = Math.min(sentence.to, at + MAX_ADJUNCT);
-  const timed = TIME_WORDS.has(doc.tokens[at].lower) || doc.tags[at] === 'PREPOSITION';
+  const timed = TIME_WORDS.has(doc.tokens[at].lower) || doc.tags[at] === 'PREPOSITION' || isTimeAgo(doc, at);
   if (!timed) return null;
   const result = (rule: LinkRule, from: number): Complement => ({ rule, entry, cueEnd, from, nounPhrase: false });
   for (let i = at; i < limit; i++) {

@@ -2,9 +2,8 @@
  * Stage 4: the links of one sentence.
  *
  *   1. "According to X, Y" and "Y, according to X"
- *   2. "NAME: words" at the start of a paragraph
- *   3. contents before their verb ("Y," X said)
- *   4. contents after their verb, left to right; what lies inside a content already found belongs to it
+ *   2. contents before their verb ("Y," X said)
+ *   3. contents after their verb, left to right; what lies inside a content already found belongs to it
  */
 import type { Span } from '../../text/spans.js';
 import type { TokenRange } from '../../text/sentences.js';
@@ -13,12 +12,13 @@ import type { VerbCue } from '../cues.js';
 import type { Document, Sentence } from '../document.js';
 import { TIME_WORDS, VERBS } from '../lexicon.en.js';
 import { mentionLeft, mentionRight } from '../mentions.js';
-import { contentEnd, isSubordinate } from './extent.js';
-import { frontedContent } from './left.js';
+import { contentEnd } from './extent.js';
+import { afterLabel, frontedContent } from './left.js';
 import { spanOf } from './link.js';
 import type { Link, LinkRule } from './link.js';
+import { relativePronoun, subjectLeft } from './relative.js';
+import { isReport } from './report.js';
 import { complementOf } from './right.js';
-import { transcriptLink } from './transcript.js';
 
 /** After these the next quotation of the paragraph is by the same speaker: "She says that it hurts. “...”" */
 const SPEAKS_ON: ReadonlySet<LinkRule> = new Set(['THAT', 'ZERO_THAT', 'ADDRESSEE']);
@@ -34,12 +34,8 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
     links.push(link);
     for (const span of [...link.content, ...link.cue]) take(doc, sentence, span, taken);
   };
-  const transcript = transcriptLink(doc, index);
-  if (transcript) {
-    add(transcript);
-    return links;
-  }
-  const cues = cuesOf(doc, sentence, taken);
+  const asked = askedUntil(doc, sentence);
+  const cues = cuesOf(doc, sentence, taken).filter((cue) => cue.verb >= asked);
   const used = new Set<VerbCue>();
   for (const cue of cues) {
     if (taken[cue.verb]) continue;
@@ -59,7 +55,7 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
       subject = links.find((l) => l.cue[0]?.start === doc.tokens[cue.from].start)?.mention ?? own ?? subject;
       continue;
     }
-    const link = followingLink(doc, index, cue, cue.form === 'FINITE' && !cue.coordinated ? own : subject, taken);
+    const link = followingLink(doc, index, cue, cue.form === 'FINITE' && !cue.coordinated ? own : relativeSubject(doc, sentence, cue) ?? subject, taken);
     if (own && (link || cue.entries.some((e) => e.particles.length === 0))) subject = own;
     add(link);
   }
@@ -69,6 +65,14 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
 
 function take(doc: Document, sentence: Sentence, span: Span, taken: Uint8Array): void {
   for (let i = sentence.from; i < sentence.to; i++) if (doc.tokens[i].end > span.start && doc.tokens[i].start < span.end) taken[i] = 1;
+}
+
+/** "Asked whether he would run, Quill said ...": the question is no report; the token behind it, or the start of the sentence. */
+function askedUntil(doc: Document, sentence: Sentence): number {
+  const first = doc.tokens[sentence.from].lower === 'when' ? sentence.from + 1 : sentence.from;
+  if (doc.tokens[first]?.lower !== 'asked') return sentence.from;
+  for (let i = first; i < sentence.to; i++) if (doc.pairOf[i] < 0 && doc.tokens[i].text === ',') return i;
+  return sentence.from;
 }
 
 /** Reporting verbs of the sentence outside quotation marks, in order. */
@@ -83,7 +87,13 @@ function cuesOf(doc: Document, sentence: Sentence, taken: Uint8Array): VerbCue[]
 }
 
 const subjectOf = (doc: Document, sentence: Sentence, cue: VerbCue): TokenRange | null =>
-  cue.form === 'FINITE' && !cue.coordinated ? mentionLeft(doc, sentence, cue.from) : null;
+  cue.form === 'FINITE' && !cue.coordinated ? subjectLeft(doc, sentence, cue.from) : null;
+
+/** "Reid, who has spent the year demanding an apology": a verb without a subject in a relative clause has its pronoun. */
+function relativeSubject(doc: Document, sentence: Sentence, cue: VerbCue): TokenRange | null {
+  const pronoun = relativePronoun(doc, sentence, cue.verb);
+  return pronoun < 0 || doc.tokens[pronoun].lower === 'whose' ? null : { from: pronoun, to: pronoun + 1 };
+}
 
 const cueSpan = (doc: Document, from: number, to: number): Span[] => [{ start: doc.tokens[from].start, end: doc.tokens[to - 1].end }];
 
@@ -108,9 +118,9 @@ function followingLink(doc: Document, index: number, cue: VerbCue, subject: Toke
   if (!complement || taken[complement.from]) return null;
   if (cue.form === 'FINITE' && !subject && !isQuotation(doc, complement.from)) return null;
   const next = complement.from >= sentence.to;
-  const end = next ? pairEnd(doc, complement.from) : complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase, isSubordinate(doc, sentence, cue.verb));
+  const end = next ? pairEnd(doc, complement.from) : complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase, cue.verb);
   const content = spanOf(doc, complement.from, end);
-  if (!content) return null;
+  if (!content || !isReport(doc, sentence, complement, end, subject)) return null;
   const quotes = complement.rule === 'QUOTE_AFTER' || complement.rule === 'COLON' || doc.pairOf[end - 1] >= 0;
   const reach = quotes ? 'NEXT_PARAGRAPH' : SPEAKS_ON.has(complement.rule) && complement.entry.manner !== 'ATTITUDE' ? 'PARAGRAPH' : 'NONE';
   return {
@@ -132,7 +142,7 @@ function interposed(doc: Document, sentence: Sentence, cueEnd: number, mention: 
   const next = at + 1;
   if (next >= sentence.to || STARTS_NEW_ACT.test(doc.tokens[next].lower) || (doc.tags[next] === 'WORD' && /ing$/u.test(doc.tokens[next].lower))) return null;
   if (VERBS.has(doc.tokens[next].lower) && doc.pairOf[next] < 0) return null;
-  return spanOf(doc, next, contentEnd(doc, sentence, next, false, false));
+  return spanOf(doc, next, contentEnd(doc, sentence, next, false, -1));
 }
 
 /** Who the sentence is about, for verbs that have no subject of their own: its first phrase, where a verb follows. */
@@ -191,7 +201,7 @@ function quotedAs(doc: Document, index: number, taken: Uint8Array): Link | null 
     const cue: VerbCue = { from: verb, to: verb + 1, verb, entries: reading.entries, form: 'ING', coordinated: false };
     const complement = complementOf(doc, sentence, cue);
     if (!mention || !complement) continue;
-    const end = complement.from >= sentence.to ? pairEnd(doc, complement.from) : complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase, false);
+    const end = complement.from >= sentence.to ? pairEnd(doc, complement.from) : complement.rule === 'COLON' ? sentence.to : contentEnd(doc, sentence, complement.from, complement.nounPhrase, -1);
     const content = spanOf(doc, complement.from, end);
     if (!content) continue;
     // The verb that quotes reports nothing more of its own.
@@ -227,7 +237,7 @@ function accordingTo(doc: Document, index: number, taken: Uint8Array): Link | nu
       while (from < sentence.to && doc.tokens[from].text !== ',' && from - mention.to < 20) from++;
       content = from < sentence.to ? spanOf(doc, from, sentence.to) : null;
     } else {
-      let from = sentence.from;
+      let from = afterLabel(doc, sentence);
       while (from > 0 && doc.pairOf[from] >= 0 && doc.pairOf[from - 1] === doc.pairOf[from]) from--;
       content = spanOf(doc, from, i);
     }

@@ -1,7 +1,7 @@
 /** Stage 5: the speakers of an article, and which of them each mention means. */
 import type { Document } from '../document.js';
 import type { TokenRange } from '../../text/sentences.js';
-import type { Link } from '../linking/link.js';
+import type { Link, Outer } from '../linking/link.js';
 import { speakerKey } from '../../text/names.js';
 import type { ExtractedSpeaker } from '../types.js';
 import type { Attribution } from './attribution.js';
@@ -31,7 +31,8 @@ export function findSpeakers(doc: Document, links: readonly Link[]): { speakers:
   const list = new SpeakerList(doc, rolesOf);
   let last: LastSpeaker = null;
   let previous: Spoken | null = null;
-  const order = links.map((_, i) => i).sort((a, b) => links[a].sentence - links[b].sentence || (links[a].mention?.from ?? 0) - (links[b].mention?.from ?? 0));
+  const order = links.flatMap((link, i) => (link.outer ? [] : [i])).sort((a, b) => links[a].sentence - links[b].sentence || (links[a].mention?.from ?? 0) - (links[b].mention?.from ?? 0));
+  const resolved = new Map<Link, Resolution>();
   const attributions: Attribution[] = new Array<Attribution>(links.length);
   for (const i of order) {
     const { mention, sentence } = links[i];
@@ -40,7 +41,11 @@ export function findSpeakers(doc: Document, links: readonly Link[]): { speakers:
     previous = mention ? { resolution, sentence } : null;
     if (resolution.figure && resolution.figure.type !== 'ORGANISATION') last = { figure: resolution.figure, sentence };
     attributions[i] = list.attribution(resolution);
+    resolved.set(links[i], resolution);
   }
+  links.forEach((link, i) => {
+    if (link.outer && link.mention) attributions[i] = list.attribution(resolveInner(scene, link.mention, link.sentence, link.outer, resolved.get(link.outer.link) ?? NO_MENTION));
+  });
   return { speakers: list.speakers, attributions };
 }
 
@@ -56,6 +61,17 @@ function goesOn(doc: Document, mention: TokenRange, sentence: number, previous: 
   const { figure, named, evidence } = previous.resolution;
   if (!named && figure?.type !== 'ORGANISATION') return null;
   return { ...previous.resolution, evidence: [[spanOfTokens(doc, mention.from, mention.to)], ...evidence] };
+}
+
+/** Who is reported inside what somebody else says: "I" is the one who says it, and "he" inside quotation marks never is. */
+function resolveInner(scene: Scene, mention: TokenRange, sentence: number, outer: Outer, said: Resolution): Resolution {
+  const { doc } = scene;
+  const span = spanOfTokens(doc, mention.from, mention.to);
+  const alone = mention.to - mention.from === 1 && doc.tags[mention.from] === 'PRONOUN';
+  if (outer.quoted && alone && doc.tokens[mention.from].lower === 'i') return { ...said, evidence: [[span], ...said.evidence] };
+  const found = resolveMention(scene, mention, sentence, said.figure ? { figure: said.figure, sentence } : null);
+  const himself = outer.quoted && alone && found.figure !== null && found.figure === said.figure;
+  return himself ? { ...NO_MENTION, reason: 'UNNAMED', evidence: [[span]] } : found;
 }
 
 const NO_MENTION: Resolution = { figure: null, named: null, reason: 'NO_MENTION', evidence: [], ranked: [], confidence: 0 };

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { createExtractor } from '../../src/extraction/index.js';
+import type { ExtractedQuote } from '../../src/extraction/types.js';
+import type { Span } from '../../src/text/spans.js';
+
+/** Mention, cue and content of every quote of a text, in order; the parts of a split content with a bar between them. */
+const linksOf = (text: string): string[][] => createExtractor().extract(text).quotes.map((q) => link(text, q));
+
+const link = (text: string, q: ExtractedQuote): string[] => [q.mention, q.cue, q.content].map((spans: readonly Span[]) => spans.map((s) => text.slice(s.start, s.end)).join(' | '));
+
+describe('a quotation that an earlier sentence closed', () => {
+  it('stays with its sentence where it is a part of it', () => {
+    expect(linksOf('Two samples were found “at levels that call for boiling.” The report does not say where.')).toEqual([]);
+    expect(linksOf('Ana Reyes called the road “a disaster for us all.” Paul Orr did not say where he stood.')).toEqual([
+      ['Ana Reyes', 'called', 'the road “a disaster for us all.”'],
+    ]);
+    expect(linksOf('Ana Reyes called the road “a disaster for us all.” She added: “Close it.”')).toEqual([
+      ['Ana Reyes', 'called', 'the road “a disaster for us all.”'],
+      ['She', 'added', '“Close it.”'],
+    ]);
+  });
+
+  it('goes to the cue behind it where it is the whole of its sentence', () => {
+    expect(linksOf('“The road is a disaster for us all.” Paul Orr said on Monday.')).toEqual([['Paul Orr', 'said', '“The road is a disaster for us all.”']]);
+  });
+});
+
+describe('a relative clause around the verb', () => {
+  it.each([
+    ['The minister, who said the dam was dead, resigned on Monday.', ['who', 'said', 'the dam was dead']],
+    ['President Quill, who has spent the year demanding an apology, was gracious on Friday.', ['who', 'demanding', 'an apology']],
+    ['Marta Quill, who has called for a new dam, and Jonas Orr, who built the old one, met in Lund.', ['who', 'has called for', 'a new dam']],
+    ['The dam was built by Marta Quill, who said the old one, cracked since May, was beyond repair.', ['who', 'said', 'the old one, cracked since May, was beyond repair']],
+  ])('ends its content at the comma that leads back to the subject: %s', (text, quote) => {
+    expect(linksOf(text)).toEqual([quote]);
+  });
+
+  it.each([
+    ['Two officials who asked not to be named said the report had been discussed.', ['Two officials who asked not to be named', 'said', 'the report had been discussed']],
+    ['An aide who has worked on the dam for years said that it was a fake.', ['An aide who has worked on the dam for years', 'said', 'that it was a fake']],
+    ['The men who built the dam left so they said nothing was wrong.', ['they', 'said', 'nothing was wrong']],
+  ])('belongs to the mention of the verb behind it: %s', (text, quote) => {
+    expect(linksOf(text)).toEqual([quote]);
+  });
+
+  it('ends at the verb of the main clause where no comma closes it', () => {
+    expect(linksOf('An aide who had seen the letter said that it was a fake.')).toEqual([
+      ['who', 'had seen', 'the letter'],
+      ['An aide who had seen the letter', 'said', 'that it was a fake'],
+    ]);
+  });
+
+  it('says nothing where a source only asks not to be named', () => {
+    expect(linksOf('Jonas Orr asked not to be identified. Ana Reyes declined to be named. Paul Orr requested anonymity.')).toEqual([]);
+  });
+});
+
+describe('a quotation without a cue', () => {
+  it('behind reported words is a quote of its own with the same cue', () => {
+    expect(linksOf('The dam could not be mended, Marta Quill added. “We are not able to say more. Ask the mayor.”')).toEqual([
+      ['Marta Quill', 'added', 'The dam could not be mended'],
+      ['Marta Quill', 'added', '“We are not able to say more. Ask the mayor.”'],
+    ]);
+  });
+
+  it('behind another quotation goes on with it', () => {
+    expect(linksOf('Marta Quill said the dam was “a sieve”. “We are not able to say more.”')).toEqual([['Marta Quill', 'said', 'the dam was “a sieve” | “We are not able to say more.”']]);
+  });
+});
+
+describe('a verb that reports nothing here', () => {
+  it.each([
+    'Marta Quill would not say it.',
+    'Jonas Orr added nothing.',
+    'Ana Reyes repeated these words.',
+    'Jonas Orr added a date and a place to the list.',
+    'Marta Quill has called a meeting for Monday.',
+    'Marta Quill called the meeting.',
+    'The storm highlights the weakness of the dams.',
+    'This urgent update reveals a critical moment.',
+    'We have asked for the recording.',
+    'We have agreed to print it in full.',
+  ])('%s', (text) => {
+    expect(linksOf(text)).toEqual([]);
+  });
+
+  it.each([
+    ['Marta Quill called the meeting a farce.', ['Marta Quill', 'called', 'the meeting a farce']],
+    ['Marta Quill called him unfit.', ['Marta Quill', 'called', 'him unfit']],
+    ['Marta Quill called the plan “absurd”.', ['Marta Quill', 'called', 'the plan “absurd”']],
+    ['The report highlights the weakness of the dams.', ['The report', 'highlights', 'the weakness of the dams']],
+    ['Marta Quill highlighted the weakness of the dams.', ['Marta Quill', 'highlighted', 'the weakness of the dams']],
+    ['Jonas Orr added the dam was safe.', ['Jonas Orr', 'added', 'the dam was safe']],
+    ['Marta Quill said it herself: “The dam is gone.”', ['Marta Quill', 'said', '“The dam is gone.”']],
+  ])('but it does in: %s', (text, quote) => {
+    expect(linksOf(text)).toEqual([quote]);
+  });
+});
+
+describe('where a content ends', () => {
+  it.each([
+    ['Marta Quill said the dam was safe, while Jonas Orr said it was a sieve.', ['the dam was safe', 'it was a sieve']],
+    ['Marta Quill believes that the dam is safe, although Jonas Orr thinks it is not.', ['that the dam is safe', 'it is not']],
+    ['Marta Quill said the dam was safe, hours after a report said that it was not.', ['the dam was safe', 'that it was not']],
+    ['Marta Quill said the dam was safe — two days after Jonas Orr said it was not.', ['the dam was safe', 'it was not']],
+    ['Marta Quill denied the charge after accusing Jonas Orr of theft.', ['the charge', 'Jonas Orr of theft']],
+    ['Marta Quill defended the plan by saying that it was cheap.', ['the plan', 'that it was cheap']],
+    ['Marta Quill backed the plan following a meeting in Lund.', ['the plan']],
+    ['Marta Quill endorsed the plan on Monday night.', ['the plan']],
+    ['Marta Quill called for a vote on Monday’s plan.', ['a vote on Monday’s plan']],
+  ])('before the words of the narrator: %s', (text, contents) => {
+    expect(linksOf(text).map(([, , content]) => content)).toEqual(contents);
+  });
+
+  it.each([
+    ['Marta Quill claims that the pilot told the tower, believing it to be a collision.', ['that the pilot told the tower, believing it to be a collision']],
+    ['Marta Quill said the town had waited and hoped for rain.', ['the town had waited and hoped for rain']],
+    ['Marta Quill spoke of friendship being not only restored but also continued.', ['friendship being not only restored but also continued']],
+    ['Marta Quill said the dam was being not only mended but also promoted.', ['the dam was being not only mended but also promoted']],
+    ['Marta Quill said the dam was safe, adding that it would last.', ['the dam was safe', 'that it would last']],
+    ['Marta Quill said the dam was safe and urged farmers to stay.', ['the dam was safe', 'farmers to stay']],
+  ])('not before what an inner subject thinks, only before the next thing said: %s', (text, contents) => {
+    expect(linksOf(text).map(([, , content]) => content)).toEqual(contents);
+  });
+});
+
+describe('a clause that leads up to the main one', () => {
+  it.each([
+    ['Asked whether he would seek another term, Jonas Orr said he would not.', [['Jonas Orr', 'said', 'he would not']]],
+    ['When asked about the dam, Jonas Orr said: “It holds.”', [['Jonas Orr', 'said', '“It holds.”']]],
+    ['Although the dam had cracked twice, Jonas Orr said, “It holds.”', [['Jonas Orr', 'said', '“It holds.”']]],
+    ['Three days after the bank refused to lend, the ferry closed its doors.', [['the bank', 'refused', 'to lend']]],
+    ['Jonas Orr learned two years ago that the dam was weak.', [['Jonas Orr', 'learned', 'that the dam was weak']]],
+  ])('%s', (text, quotes) => {
+    expect(linksOf(text)).toEqual(quotes);
+  });
+});
