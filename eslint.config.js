@@ -15,7 +15,7 @@ export default tseslint.config(
   },
   { files: ['src/graphql/**/*.ts'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
   {
-    files: ['**/*.js', '**/*.mjs', 'web/**', 'benchmarks/**', 'examples/**'],
+    files: ['**/*.js', '**/*.mjs', 'web/**', 'benchmarks/**', 'training/**', 'examples/**'],
     languageOptions: {
       globals: { process: 'readonly', console: 'readonly', fetch: 'readonly', document: 'readonly', window: 'readonly', AbortController: 'readonly', URLSearchParams: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', customElements: 'readonly', HTMLElement: 'readonly', location: 'readonly' },
     },

@@ -10,7 +10,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createExtractor } from '../src/extraction/index.js';
+import { openExtractor } from '../src/cli/extractor.js';
 import type { Extraction, ExtractedQuote } from '../src/extraction/types.js';
 import { toPairs } from '../src/text/spans.js';
 
@@ -30,7 +30,7 @@ if (!corpus || !existsSync(join(corpus, 'quotation-eval'))) {
   process.exit(2);
 }
 const kit = join(corpus, 'quotation-eval');
-const extractor = createExtractor();
+const extractor = openExtractor();
 
 const articles = (file: string): Article[] =>
   readFileSync(join(kit, 'polnear', file), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Article);

@@ -12,7 +12,7 @@ import { drainOutbox } from '../src/app/feed.js';
 import { ingestArticle } from '../src/app/ingest.js';
 import { leaseOwner } from '../src/app/lease.js';
 import type { App, ArticleDraft } from '../src/app/types.js';
-import { createExtractor } from '../src/extraction/index.js';
+import { openExtractor } from '../src/cli/extractor.js';
 import { readInputs } from '../src/intake/index.js';
 import { openEmbeddedIndex } from '../src/search/embedded/index.js';
 import { openSqliteStore } from '../src/store/index.js';
@@ -45,7 +45,7 @@ const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
 try {
   const store = await openSqliteStore({ folder });
   const index = await openEmbeddedIndex({ folder: join(folder, 'index') });
-  const app: App = { store, index, extractor: createExtractor(), now: Date.now, onWritten: async () => {} };
+  const app: App = { store, index, extractor: openExtractor(), now: Date.now, onWritten: async () => {} };
   const extracting = await seconds(async () => drafts.forEach((draft) => app.extractor.extract(draft.body!, { title: draft.title })));
   const each: number[] = [];
   const storing = await seconds(async () => {

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { OnRecordError } from '../domain/errors.js';
-import { createExtractor } from '../extraction/index.js';
 import type { ExtractedQuote, Extraction, Extractor } from '../extraction/types.js';
 import { toPairs } from '../text/spans.js';
+import { openExtractor } from './extractor.js';
 import { checkLength, givenInput, wholeText, type GivenInput } from './input.js';
 import { LineAnswers, type LineName } from './line-answers.js';
 import { EXIT, type CommandContext } from './main.js';
@@ -34,7 +34,7 @@ export const extractCommand = (_context: CommandContext, finish: (code: number) 
 
 /** @returns how many articles could not be read */
 async function extract(input: GivenInput, given: Format | undefined): Promise<number> {
-  const extractor = createExtractor();
+  const extractor = openExtractor();
   const answers = new LineAnswers('Extracting', 'articles', input, { id: null });
   const { format, bytes } = await sniff(input, given);
   if (format === 'jsonl') await answers.answerLines(bytes, (object, named) => extractLine(extractor, object, named));

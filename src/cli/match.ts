@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { PairMatcher } from '../app/match-pairs.js';
-import { createExtractor } from '../extraction/index.js';
+import { openExtractor } from './extractor.js';
 import { givenInput } from './input.js';
 import { LineAnswers } from './line-answers.js';
 import { EXIT, type CommandContext } from './main.js';
@@ -21,7 +21,7 @@ export const matchCommand = (_context: CommandContext, finish: (code: number) =>
     .addHelpText('after', HELP)
     .action(async (path: string) => {
       const input = await givenInput(path);
-      const matcher = new PairMatcher(createExtractor());
+      const matcher = new PairMatcher(openExtractor());
       const answers = new LineAnswers('Matching', 'pairs', input, { n: null });
       await answers.answerLines(input.bytes, (pair, named) => {
         const n = pair.n ?? null;

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { App } from '../app/types.js';
 import type { Config } from '../config.js';
 import type { SearchIndex } from '../domain/search-index.js';
-import { createExtractor } from '../extraction/index.js';
 import { openEmbeddedIndex } from '../search/embedded/index.js';
 import { openMeilisearchIndex } from '../search/meilisearch/index.js';
 import { openSqliteStore } from '../store/index.js';
+import { openExtractor } from './extractor.js';
 
 export interface OpenApp {
   readonly app: App;
@@ -18,7 +18,7 @@ export async function openApp(config: Config, onWritten: () => Promise<void> = a
   const store = await openSqliteStore({ folder: config.data });
   const index = await openIndex(config);
   return {
-    app: { store, index, extractor: createExtractor(), now: Date.now, onWritten },
+    app: { store, index, extractor: openExtractor(), now: Date.now, onWritten },
     close: async () => {
       await index.close();
       await store.close();

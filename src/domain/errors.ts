@@ -38,6 +38,7 @@ export const ERROR_CODES = {
   // What is wrong with the way the program was started.
   INVALID_CONFIG: 'A setting has a value that is not allowed.',
   USAGE: 'The command line is not understood.',
+  INVALID_MODEL: 'The extraction model is missing or of another version.',
   DATA_NEWER: 'The data folder was written by a newer version.',
 } as const;
 

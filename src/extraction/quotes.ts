@@ -11,7 +11,7 @@ import type { ExtractedQuote, QuoteKind } from './types.js';
  * How often a content that a rule finds is one, by hand-annotated news text. The more a rule leans on quotation marks
  * or on "that", the surer it is.
  */
-const RELIABILITY: Readonly<Record<LinkRule, number>> = {
+const RELIABILITY: Readonly<Record<Exclude<LinkRule, 'LEARNED'>, number>> = {
   QUOTE_BEFORE: 0.97, QUOTE_AFTER: 0.93, COLON: 0.9, TRANSCRIPT: 0.75, LABEL: 0.6, ACCORDING_TO: 0.9, CLAUSE_BEFORE: 0.85, THAT: 0.85, ADDRESSEE: 0.8,
   ZERO_THAT: 0.75, TO: 0.75, WHETHER: 0.6, OBJECT_TO: 0.7, OBJECT: 0.55, PREPOSITION: 0.55, GERUND: 0.55, LONE_QUOTE: 0.6,
 };
@@ -34,7 +34,6 @@ export function assembleQuotes(doc: Document, links: readonly Link[], attributio
 function quoteOf(doc: Document, link: Link, attribution: Attribution): ExtractedQuote {
   // A turn of a transcript is the speaker's own words although no marks stand around it.
   const kind = link.rule === 'TRANSCRIPT' ? 'DIRECT' : kindOf(doc.text, link.outer?.pairs ?? doc.pairs, link.content);
-  const reliability = RELIABILITY[link.rule];
   return {
     kind,
     manner: link.manner,
@@ -46,9 +45,17 @@ function quoteOf(doc: Document, link: Link, attribution: Attribution): Extracted
     evidence: attribution.evidence,
     candidates: attribution.candidates,
     attributionConfidence: attribution.confidence,
-    confidence: Math.round(100 * (kind === 'INDIRECT' ? reliability : Math.max(reliability, 0.8))) / 100,
+    confidence: Math.round(100 * confidenceOf(link, kind)) / 100,
     nested: [],
   };
+}
+
+/** A quotation is somebody's words even where its rule is weak. */
+const LEAST_QUOTED = 0.8;
+
+function confidenceOf(link: Link, kind: QuoteKind): number {
+  if (link.rule === 'LEARNED') return link.chance ?? 0;
+  return kind === 'INDIRECT' ? RELIABILITY[link.rule] : Math.max(RELIABILITY[link.rule], LEAST_QUOTED);
 }
 
 /** DIRECT: all words inside quotation marks; MIXED: some; INDIRECT: none. */

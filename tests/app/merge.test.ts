@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { mergeSpeakers } from '../../src/app/corrections.js';
 import { ingestArticles } from '../../src/app/ingest.js';
 import type { App } from '../../src/app/types.js';
-import { createExtractor } from '../../src/extraction/index.js';
+import { openExtractor } from '../../src/cli/extractor.js';
 import { openSqliteStore } from '../../src/store/index.js';
 import { makeFolder, removeFolder } from '../support/folder.js';
 
@@ -10,7 +10,7 @@ let folder: string;
 let app: App;
 beforeEach(async () => {
   folder = makeFolder();
-  app = { store: await openSqliteStore({ folder }), index: undefined as never, extractor: createExtractor(), now: Date.now, onWritten: async () => {} };
+  app = { store: await openSqliteStore({ folder }), index: undefined as never, extractor: openExtractor(), now: Date.now, onWritten: async () => {} };
 });
 afterEach(async () => {
   await app.store.close();

@@ -1,7 +1,7 @@
 /** A store with an app around it, in a folder of its own, and short ways to fill and read it. */
 import { ingestArticle } from '../../src/app/ingest.js';
 import type { App, ArticleDraft } from '../../src/app/types.js';
-import { createExtractor } from '../../src/extraction/index.js';
+import { openExtractor } from '../../src/cli/extractor.js';
 import type { QuoteRecord, SpeakerRecord } from '../../src/domain/records.js';
 import { openSqliteStore } from '../../src/store/index.js';
 import { makeFolder, removeFolder } from '../support/folder.js';
@@ -24,7 +24,7 @@ export async function openNewsroom(): Promise<Newsroom> {
   const folder = makeFolder();
   const statements: string[] = [];
   const store = await openSqliteStore({ folder, onStatement: (text) => statements.push(text) });
-  const app: App = { store, index: undefined as never, extractor: createExtractor(), now: Date.now, onWritten: async () => {} };
+  const app: App = { store, index: undefined as never, extractor: openExtractor(), now: Date.now, onWritten: async () => {} };
   return {
     app, folder, statements,
     put: async (draft) => {

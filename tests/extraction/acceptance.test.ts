@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createExtractor } from '../../src/extraction/index.js';
+import { openExtractor } from '../../src/cli/extractor.js';
 import { textOf } from '../../src/text/spans.js';
 
 const folder = join(process.env.ONRECORD_CORPUS ?? '', 'seeds');
@@ -11,7 +11,7 @@ const present = Boolean(process.env.ONRECORD_CORPUS) && existsSync(folder);
 describe.skipIf(!present)('the five articles (skipped unless ONRECORD_CORPUS names the corpus folder)', () => {
   const articles = present ? readdirSync(folder).filter((f) => f.endsWith('.txt')).map((file) => {
     const text = readFileSync(join(folder, file), 'utf8');
-    return { file, text, extraction: createExtractor().extract(text) };
+    return { file, text, extraction: openExtractor().extract(text) };
   }) : [];
 
   it('name Vladimir Putin and Ilham Aliyev, each once', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createExtractor } from '../../src/extraction/index.js';
+import { openExtractor } from '../../src/cli/extractor.js';
 import type { ExtractedQuote, Extraction } from '../../src/extraction/types.js';
 import type { Span } from '../../src/text/spans.js';
 
-const extractor = createExtractor();
+const extractor = openExtractor();
 
 const spansOf = (q: ExtractedQuote): Span[] => [...q.content, ...q.cue, ...q.mention, ...q.evidence.flat(), ...q.nested.flatMap(spansOf)];
 

@@ -7,7 +7,7 @@ import type { App, ArticleDraft } from '../../src/app/types.js';
 import { MAX_PAGE, type Page, type PageRequest } from '../../src/domain/paging.js';
 import { ROOT, ROOT_KEY, type ReadStore } from '../../src/domain/read-store.js';
 import type { ArticleRecord, QuoteRecord, SpeakerRecord } from '../../src/domain/records.js';
-import { createExtractor } from '../../src/extraction/index.js';
+import { openExtractor } from '../../src/cli/extractor.js';
 import { readInputs } from '../../src/intake/index.js';
 import { openEmbeddedIndex } from '../../src/search/embedded/index.js';
 import { openSqliteStore } from '../../src/store/index.js';
@@ -61,7 +61,7 @@ export async function openLibrary(): Promise<Library> {
     await store.close();
     await rm(folder, { recursive: true, force: true });
   };
-  const app: App = { store, index, extractor: createExtractor(), now: Date.now, onWritten: async () => {} };
+  const app: App = { store, index, extractor: openExtractor(), now: Date.now, onWritten: async () => {} };
   for (const outcome of await ingestArticles(app, await readDrafts())) {
     if (outcome.status !== 'CREATED') throw new Error(`An article did not go in: ${JSON.stringify(outcome)}`);
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { takeIn, type Summary } from '../../src/cli/take-in.js';
-import { createExtractor } from '../../src/extraction/index.js';
+import { openExtractor } from '../../src/cli/extractor.js';
 import type { IntakeItem } from '../../src/intake/types.js';
 import { openSqliteStore } from '../../src/store/index.js';
 import { DATABASE_FILE, WRITE_WAIT_MS } from '../../src/store/sqlite.js';
@@ -43,7 +43,7 @@ it('is the error of the one article that met it: the others of an ingest go in',
     yield { file: 'b.txt', line: null, draft: { body: '“No,” said Bo Ek.' } };
   }
   const summary: Summary = { created: 0, updated: 0, unchanged: 0, rejected: [], unfinished: false };
-  await takeIn({ store, index: undefined as never, extractor: createExtractor(), now: Date.now, onWritten: async () => {} }, items(), summary, () => {});
+  await takeIn({ store, index: undefined as never, extractor: openExtractor(), now: Date.now, onWritten: async () => {} }, items(), summary, () => {});
   expect(summary).toMatchObject({ created: 1, rejected: [{ file: 'a.txt', code: 'STORE_BUSY' }] });
   await store.close();
 });

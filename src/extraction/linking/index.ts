@@ -1,12 +1,22 @@
 /** Stage 4: all links of an article, quotations that go on over sentences and paragraphs joined to them; behind them the ones inside their contents. */
 import type { Document } from '../document.js';
+import type { Proposer } from '../learned/propose.js';
 import { joinQuotations } from './join.js';
+import { linksByModel } from './learned.js';
 import type { Link } from './link.js';
 import { linkNested } from './nested.js';
 import { linkSentence } from './sentence.js';
 import { transcriptTurns } from './transcript.js';
 
-export function linkDocument(doc: Document): Link[] {
+/** @param proposer the learned model; without one the rules alone decide */
+export function linkDocument(doc: Document, proposer: Proposer | null): Link[] {
+  const rules = linksByRules(doc);
+  const joined = joinQuotations(doc, proposer ? linksByModel(doc, rules, proposer) : rules);
+  return [...joined, ...linkNested(doc, joined)];
+}
+
+/** What the rules find, sentence by sentence, a transcript turn by turn. */
+export function linksByRules(doc: Document): Link[] {
   const taken = new Uint8Array(doc.tokens.length);
   const links: Link[] = [];
   const turns = transcriptTurns(doc);
@@ -16,6 +26,5 @@ export function linkDocument(doc: Document): Link[] {
     else if (turn.link) links.push(turn.link);
     index = turn?.to ?? index + 1;
   }
-  const joined = joinQuotations(doc, links);
-  return [...joined, ...linkNested(doc, joined)];
+  return links;
 }

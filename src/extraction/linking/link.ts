@@ -8,7 +8,7 @@ import type { Manner } from '../types.js';
 /** How the content was found; each way has its own reliability (see confidence.ts). */
 export type LinkRule =
   | 'QUOTE_BEFORE' | 'CLAUSE_BEFORE' | 'QUOTE_AFTER' | 'COLON' | 'THAT' | 'ZERO_THAT' | 'TO' | 'WHETHER' | 'ADDRESSEE' | 'OBJECT_TO' | 'OBJECT' | 'PREPOSITION' | 'GERUND'
-  | 'ACCORDING_TO' | 'TRANSCRIPT' | 'LABEL' | 'LONE_QUOTE';
+  | 'ACCORDING_TO' | 'TRANSCRIPT' | 'LABEL' | 'LONE_QUOTE' | 'LEARNED';
 
 export interface Link {
   readonly rule: LinkRule;
@@ -23,6 +23,8 @@ export interface Link {
   readonly sentence: number;
   /** How far a quotation without a cue may follow and still belong to this link. */
   readonly reach: 'NONE' | 'PARAGRAPH' | 'NEXT_PARAGRAPH';
+  /** Of a learned link: how likely it is right. */
+  readonly chance?: number;
   /** Where the link stands inside the content of another one; absent at the top. */
   readonly outer?: Outer;
 }

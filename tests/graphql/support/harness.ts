@@ -6,7 +6,7 @@ import { drainOutbox } from '../../../src/app/feed.js';
 import { ingestArticles } from '../../../src/app/ingest.js';
 import { leaseOwner } from '../../../src/app/lease.js';
 import type { App, ArticleDraft } from '../../../src/app/types.js';
-import { createExtractor } from '../../../src/extraction/index.js';
+import { openExtractor } from '../../../src/cli/extractor.js';
 import { createApollo, createContext } from '../../../src/graphql/server.js';
 import type { GraphQLContext } from '../../../src/graphql/server.js';
 import { openEmbeddedIndex } from '../../../src/search/embedded/index.js';
@@ -39,7 +39,7 @@ export async function openHarness(drafts: readonly ArticleDraft[]): Promise<Harn
   const failures: Harness['failures'] = [];
   const store = await openSqliteStore({ folder, onStatement: (text) => statements.push(text) });
   const index = await openEmbeddedIndex({ folder: join(folder, 'index') });
-  const app: App = { store, index, extractor: createExtractor(), now: Date.now, onWritten: () => drainOutbox(app, leaseOwner()) };
+  const app: App = { store, index, extractor: openExtractor(), now: Date.now, onWritten: () => drainOutbox(app, leaseOwner()) };
   const outcomes = await ingestArticles(app, drafts);
   const rejected = outcomes.filter(({ status }) => status === 'REJECTED');
   if (rejected.length > 0) throw new Error(`The test's own articles were rejected: ${JSON.stringify(rejected)}`);

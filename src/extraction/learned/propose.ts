@@ -1,0 +1,84 @@
+/** The model at work: the quotes of one unit. */
+import { acceptFeatures } from './proposal.js';
+import type { Proposal } from './proposal.js';
+import type { WordClasses } from './classes.js';
+import { cueFeatures } from './features.js';
+import { FeatureList } from './hashing.js';
+import { isContent, isCue, LABELS } from './labels.js';
+import { Decoder, hasContent } from './decode.js';
+import type { RoleWeights } from './decode.js';
+import type { QuoteModel, Weights } from './model.js';
+import type { UnitReading } from './reading.js';
+
+export const chanceOf = (logit: number): number => 1 / (1 + Math.exp(-logit));
+
+function sum({ bits, bytes, scale }: Weights, { ids, length }: FeatureList): number {
+  const mask = 2 ** bits - 1;
+  let total = 0;
+  for (let i = 0; i < length; i++) total += bytes[ids[i] & mask];
+  return total * scale;
+}
+
+function roleWeights({ role, transition }: QuoteModel): RoleWeights {
+  const mask = 2 ** role.bits - 1;
+  const { bytes } = role;
+  const ratio = transition.scale / role.scale;
+  return {
+    addEmission({ ids, length }, scores, place) {
+      for (let i = 0; i < length; i++) {
+        const bucket = (ids[i] & mask) * LABELS;
+        for (let label = 0; label < LABELS; label++) scores[place + label] += bytes[bucket + label];
+      }
+    },
+    // In units of role weights, so that emissions need no multiplication.
+    transitions: Float32Array.from(transition.bytes, (byte) => ratio * byte),
+  };
+}
+
+/** A model made ready. It keeps nothing of the texts it reads. */
+export class Proposer {
+  private readonly decoder = new Decoder();
+  private readonly features = new FeatureList();
+  private readonly weights: RoleWeights;
+
+  constructor(private readonly model: QuoteModel) {
+    this.weights = roleWeights(model);
+  }
+
+  /** What readUnit is to be handed. */
+  get classes(): WordClasses {
+    return this.model.classes;
+  }
+
+  /** What the model proposes that is likely enough, the surest first; contents and cues of two never overlap. */
+  propose(reading: UnitReading): Proposal[] {
+    const { model, features } = this;
+    for (let k = 0; k < reading.length; k++) {
+      if (reading.quotation[k] !== 0) continue;
+      cueFeatures(reading, k, features);
+      reading.cueChance[k] = chanceOf(sum(model.cue, features));
+    }
+    const proposals: Proposal[] = [];
+    for (let k = 0; k < reading.length; k++) {
+      if (reading.cueChance[k] < model.leastCue) continue;
+      const decoded = this.decoder.decode(reading, k, this.weights);
+      if (!decoded || !hasContent(decoded.labels)) continue;
+      acceptFeatures(reading, k, { labels: decoded.labels, score: decoded.score * model.role.scale }, features);
+      const chance = chanceOf(sum(model.accept, features));
+      if (chance >= model.leastQuote) proposals.push({ anchor: k, labels: decoded.labels, chance });
+    }
+    return withoutConflicts(proposals, reading.length);
+  }
+}
+
+/** The surest first; one whose content or cue overlaps that of a surer one goes. Mentions may be shared. */
+export function withoutConflicts(proposals: readonly Proposal[], length: number): Proposal[] {
+  const taken = new Uint8Array(length);
+  return proposals.slice().sort((a, b) => b.chance - a.chance || a.anchor - b.anchor).filter(({ labels }) => {
+    if (labels.some((label, k) => taken[k] !== 0 && (isContent(label) || isCue(label)))) return false;
+    labels.forEach((label, k) => {
+      if (isContent(label) || isCue(label)) taken[k] = 1;
+    });
+    return true;
+  });
+}

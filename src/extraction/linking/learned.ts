@@ -1,0 +1,110 @@
+/**
+ * Stage 4, learned: the model proposes what is cue, mention and content, and decides how far to follow the rules. What the
+ * rules are certain of stays where the model says nothing of it: quotations with a verb of saying beside them, and transcripts.
+ */
+import { overlaps } from '../../text/spans.js';
+import type { Span } from '../../text/spans.js';
+import type { TokenRange } from '../../text/sentences.js';
+import { tokenAt } from '../../text/tokens.js';
+import type { Document } from '../document.js';
+import { isContent, isCue, isMention } from '../learned/labels.js';
+import type { Proposal } from '../learned/proposal.js';
+import type { Proposer } from '../learned/propose.js';
+import { readUnit } from '../learned/reading.js';
+import { readUnits } from '../learned/units.js';
+import type { Unit } from '../learned/units.js';
+import { VERBS } from '../lexicon.en.js';
+import { spanOf } from './link.js';
+import type { Link, LinkRule } from './link.js';
+
+/** Rules that rest on quotation marks or on the form of a transcript. */
+const CERTAIN: ReadonlySet<LinkRule> = new Set(['QUOTE_BEFORE', 'QUOTE_AFTER', 'COLON', 'TRANSCRIPT']);
+
+/** @param rules the links by the rules, in the order of their sentences */
+export function linksByModel(doc: Document, rules: readonly Link[], proposer: Proposer): Link[] {
+  const links: Link[] = [];
+  let next = 0;
+  // A turn of a transcript goes on over sentences, and nothing in it is a quote of its own.
+  let turnBefore: Link | undefined;
+  for (const unit of readUnits(doc)) {
+    const from = next;
+    while (next < rules.length && rules[next].sentence < unit.endSentence) next++;
+    const own = rules.slice(from, next);
+    const turn = own.find((link) => link.rule === 'TRANSCRIPT') ?? turnBefore;
+    const proposed = proposer.propose(readUnit(doc, unit, own, proposer.classes)).flatMap((proposal) => linkOf(doc, unit, proposal) ?? []).filter((link) => !turn || !collide(link, turn));
+    links.push(...proposed, ...own.filter((link) => isCertain(doc, link) && !proposed.some((other) => collide(link, other))));
+    turnBefore = turn;
+  }
+  return links;
+}
+
+function isCertain(doc: Document, { rule, content }: Link): boolean {
+  if (rule === 'TRANSCRIPT') return true;
+  return CERTAIN.has(rule) && content.some((span) => holdsQuotation(doc, span));
+}
+
+function holdsQuotation(doc: Document, { start, end }: Span): boolean {
+  for (let i = tokenAt(doc.tokens, start); i < doc.tokens.length && doc.tokens[i].start < end; i++) if (doc.pairOf[i] >= 0 && doc.pairs[doc.pairOf[i]].double) return true;
+  return false;
+}
+
+const collide = (a: Link, b: Link): boolean =>
+  [...a.content, ...a.cue].some((x) => [...b.content, ...b.cue].some((y) => overlaps(x, y)));
+
+function linkOf(doc: Document, unit: Unit, { anchor, labels, chance }: Proposal): Link | null {
+  const content = runsOf(labels, isContent).flatMap(({ from, to }) => spanOf(doc, unit.from[from], unit.to[to - 1]) ?? []);
+  const [cue] = runsOf(labels, isCue).map(({ from, to }): TokenRange => ({ from: unit.from[from], to: unit.to[to - 1] }));
+  if (content.length === 0 || !cue) return null;
+  const quoted = runsOf(labels, isContent).some(({ from, to }) => unit.pair.slice(from, to).some((pair) => pair >= 0));
+  const entry = entryOf(doc, cue, unit.from[anchor]);
+  const manner = entry?.manner ?? 'SPEECH';
+  return {
+    rule: 'LEARNED',
+    lemma: entry?.lemma ?? '',
+    manner,
+    content,
+    cue: [spanBetween(doc, cue)],
+    mention: mentionOf(unit, anchor, labels),
+    sentence: sentenceOf(doc, unit, cue.from),
+    reach: quoted ? 'NEXT_PARAGRAPH' : manner === 'ATTITUDE' ? 'NONE' : 'PARAGRAPH',
+    chance,
+  };
+}
+
+const spanBetween = (doc: Document, { from, to }: TokenRange): Span => ({ start: doc.tokens[from].start, end: doc.tokens[to - 1].end });
+
+/** Stretches of items, half open, whose labels belong together; a start begins a new one only after something else. */
+function runsOf(labels: Uint8Array, belongs: (label: number) => boolean): TokenRange[] {
+  const runs: { from: number; to: number }[] = [];
+  labels.forEach((label, k) => {
+    if (!belongs(label)) return;
+    const last = runs.at(-1);
+    if (last && last.to === k) last.to = k + 1;
+    else runs.push({ from: k, to: k + 1 });
+  });
+  return runs;
+}
+
+/** Of several stretches the one nearest to the cue. */
+function mentionOf(unit: Unit, anchor: number, labels: Uint8Array): TokenRange | null {
+  const distance = ({ from, to }: TokenRange): number => (to <= anchor ? anchor - to : from - anchor);
+  const [nearest] = runsOf(labels, isMention).sort((a, b) => distance(a) - distance(b));
+  return nearest ? { from: unit.from[nearest.from], to: unit.to[nearest.to - 1] } : null;
+}
+
+/** The lexicon's entry of the cue: of its anchor, else of another verb in it, with the particles that follow. */
+function entryOf(doc: Document, cue: TokenRange, anchor: number) {
+  const places = [anchor, ...Array.from({ length: cue.to - cue.from }, (_, i) => cue.from + i)];
+  for (const i of places) {
+    const entries = VERBS.get(doc.tokens[i].lower)?.entries ?? [];
+    const entry = entries.find(({ particles }) => particles.every((particle, p) => doc.tokens[i + 1 + p]?.lower === particle)) ?? entries[0];
+    if (entry) return entry;
+  }
+  return null;
+}
+
+function sentenceOf(doc: Document, unit: Unit, token: number): number {
+  let sentence = unit.firstSentence;
+  while (sentence + 1 < unit.endSentence && doc.sentences[sentence].to <= token) sentence++;
+  return sentence;
+}
