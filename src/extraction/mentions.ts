@@ -8,6 +8,7 @@ import type { QuotePair } from '../text/quotation.js';
 import { tokenAt } from '../text/tokens.js';
 import type { TokenRange } from '../text/sentences.js';
 import type { Document } from './document.js';
+import { describedFurther, describedNoun } from './heads.js';
 import { GROUP_NOUNS, MONTH_NAMES, OBJECT_PRONOUNS, PHRASE_PREPOSITIONS, TIME_MODIFIERS, TIME_WORDS, VERBS } from './lexicon.en.js';
 
 /** "Gov. August Hale", "June Orr said": a month that is a given name, with a surname behind it and nothing of time before it. */
@@ -101,8 +102,19 @@ function appositionStart(doc: Document, sentence: TokenRange, closing: number): 
   return -1;
 }
 
-/** The noun phrase that ends right before token `end`. */
+/** The noun phrase that ends right before token `end`, with the noun that it only describes: "a lawyer hired by | the council". */
 function phraseLeft(doc: Document, sentence: TokenRange, end: number): TokenRange | null {
+  let from = plainLeft(doc, sentence, end);
+  while (end - from <= MAX_MENTION) {
+    const noun = describedNoun(doc, sentence, from, end);
+    if (noun < 0 || noun >= from) break;
+    from = plainLeft(doc, sentence, noun + 1);
+  }
+  return trim(doc, from, end);
+}
+
+/** Where the run of nouns and what may stand among them begins that ends right before token `end`. */
+function plainLeft(doc: Document, sentence: TokenRange, end: number): number {
   let from = end;
   for (let i = end - 1; i >= sentence.from && end - i <= MAX_MENTION; i--) {
     if (doc.pairOf[i] >= 0) {
@@ -123,7 +135,7 @@ function phraseLeft(doc: Document, sentence: TokenRange, end: number): TokenRang
     if (doc.tags[i] === 'PRONOUN' || !inPhrase(doc, i)) break;
     from = i;
   }
-  return trim(doc, from, end);
+  return from;
 }
 
 /** The bracket that opens the short parenthesis closed at `closing`, -1 where none does. */
@@ -195,8 +207,20 @@ function isAppositionAt(doc: Document, i: number, limit: number): boolean {
   return (doc.tags[i] === 'DETERMINER' || doc.tags[i] === 'WORD' || doc.tags[i] === 'NAME' || doc.tags[i] === 'POSSESSIVE') && !VERBS.has(lower);
 }
 
-/** The end of the noun phrase that begins at `start`. */
+/** The end of the noun phrase that begins at `start`, with what describes it: "a report obtained by | the council |". */
 export function phraseRight(doc: Document, start: number, limit: number): number {
+  let [from, end] = [start, start];
+  do {
+    const stop = plainRight(doc, from, limit);
+    if (stop === from) break;
+    // A preposition or sign at the end that leads no further belongs to what follows.
+    end = withoutTail(doc, from, stop);
+    from = describedFurther(doc, from, stop, limit);
+  } while (from >= 0 && from - start < MAX_MENTION);
+  return end;
+}
+
+function plainRight(doc: Document, start: number, limit: number): number {
   let i = start;
   while (i < limit && i - start < MAX_MENTION && doc.pairOf[i] < 0) {
     const { lower } = doc.tokens[i];
@@ -212,6 +236,11 @@ export function phraseRight(doc: Document, start: number, limit: number): number
     if (TIME_WORDS.has(lower) && i > start && !isGivenName(doc, i)) break;
     i++;
   }
+  return i;
+}
+
+function withoutTail(doc: Document, start: number, end: number): number {
+  let i = end;
   while (i > start && (doc.tags[i - 1] === 'PREPOSITION' || doc.tokens[i - 1].lower === 'and' || (doc.tags[i - 1] === 'SIGN' && doc.tokens[i - 1].text !== ')'))) i--;
   return i;
 }

@@ -40,8 +40,9 @@ function tagOf(tokens: readonly Token[], i: number, startsSentence: boolean, hea
   return CAPITAL.test(text) && !(headline && VERBS.has(lower)) ? 'NAME' : 'WORD';
 }
 
-/** Set like a headline: nearly every long word has a capital, so that capitals tell no names. */
+/** Set like a headline: nearly every long word has a capital, so that capitals tell no names. What a full stop ends is a sentence. */
 export function isHeadline(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  if (endsWithStop(tokens, from, to)) return false;
   let capital = 0;
   let all = 0;
   for (let i = from; i < to; i++) {
@@ -51,6 +52,18 @@ export function isHeadline(tokens: readonly Token[], { from, to }: TokenRange): 
   }
   return all >= MIN_HEADLINE_WORDS && capital >= HEADLINE_CAPITALS * all;
 }
+
+/** A full stop at the end, before closing marks, and a verb in small letters: headlines have neither. */
+function endsWithStop(tokens: readonly Token[], from: number, to: number): boolean {
+  let last = to - 1;
+  while (last > from && /^[”’"')\]]+$/u.test(tokens[last].text)) last--;
+  if (tokens[last].text !== '.') return false;
+  for (let i = from; i < last; i++) if (isSmallVerb(tokens[i])) return true;
+  return false;
+}
+
+const isSmallVerb = ({ text, lower }: Token): boolean =>
+  /^\p{Ll}/u.test(text) && (COMMON_VERBS.has(lower) || AUXILIARIES.has(lower) || MODALS.has(lower) || VERBS.get(lower)?.forms.has('PAST') === true || /\p{Ll}{2}ed$/u.test(lower));
 
 export function tagTokens(tokens: readonly Token[], sentences: readonly TokenRange[]): Tag[] {
   const starts = new Set<number>();

@@ -70,7 +70,7 @@ export const BODY_NOUNS = setOf(`government ministry department agency office bu
   outlet publication website site paper tabloid broadcaster project force forces reserve fund exchange regulator watchdog charity trust nations state city county district operator maker manufacturer publisher supplier retailer utility lines airways laboratory`);
 
 /** Nouns for a text that says something. */
-export const DOCUMENT_NOUNS = setOf(`report study survey poll statement letter email e-mail memo document lawsuit complaint filing indictment article story editorial book ad advertisement video
+export const DOCUMENT_NOUNS = setOf(`report reports statements letters memos filings messages e-mails posts articles transcripts study survey poll statement letter email e-mail memo document lawsuit complaint filing indictment article story editorial book ad advertisement video
   transcript bill law order ruling decision headline post tweet message survey polls surveys studies documents emails records data figures research review analysis findings
   website constitution treaty agreement resolution petition press-release release manifesto audit census affidavit verdict sign banner caption speech op-ed column note readout exit-polls results footage`);
 
@@ -82,10 +82,17 @@ export const METONYMS = setOf(`moscow washington beijing kyiv kiev london paris 
   canada mexico burma myanmar brazil argentina venezuela cuba colombia chile australia indonesia vietnam thailand philippines malaysia singapore taiwan nigeria kenya ethiopia qatar
   u.s us usa uk eu un nato fbi cia gop dnc rnc nasa irs epa naacp aclu imf who opec cnn nbc abc cbs msnbc bbc npr afp reuters ap`);
 
-/** Words that begin with a capital and name no one: days, months, religions, adjectives of nations. */
+/** Adjectives of nations that begin no name; before a title they are part of the role. */
+export const DEMONYMS = setOf('english spanish french german chinese russian');
+/** Words that begin with a capital and name no one: days, months, feasts, languages. */
 export const NAME_STOPWORDS = setOf(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
   i i'm christmas easter ramadan thanksgiving english spanish french german chinese russian`);
 /** Small words inside names. */
 export const NAME_PARTICLES = setOf('de da di del della der den van von bin ibn al el la le du dos das ter ten ben');
 /** Offices that one person holds at a time, for which "the Russian ..." is as good as a name. */
 export const OFFICES = setOf('president minister premier chancellor governor mayor leader king queen pope secretary speaker ambassador senator chairman chairwoman billionaire mogul nominee candidate');
+/** Short titles before a name, written out: "Gov. Hale" is "the governor". */
+export const TITLE_ABBREVIATIONS: ReadonlyMap<string, string> = new Map(Object.entries({
+  gov: 'governor', sen: 'senator', rep: 'representative', gen: 'general', sgt: 'sergeant', lt: 'lieutenant', capt: 'captain', col: 'colonel', maj: 'major', prof: 'professor', dr: 'doctor',
+  adm: 'admiral', cmdr: 'commander', supt: 'superintendent', det: 'detective', insp: 'inspector', rev: 'reverend', pres: 'president', amb: 'ambassador', atty: 'attorney',
+}));

@@ -48,3 +48,8 @@ export const DATE_LIKE = /^(?:update|updated|breaking|exclusive|watch|video|phot
 /** Words that open a clause subordinate to the one behind its comma: "If he wins, ...". */
 export const SUBORDINATORS = setOf('if although though while whereas when whenever as because since unless after before until once despite');
 export const TIME_MODIFIERS = setOf('this last next earlier later may march time');
+/** Adjectives that stand behind their noun with what they ask for: "sources close to the talks". */
+export const POSTPOSED_ADJECTIVES = setOf('close familiar loyal opposed sympathetic hostile critical aware responsible privy present involved similar related akin committed dedicated');
+/** Participles that no rule of spelling gives and that are no verbs of reporting. */
+export const IRREGULAR_PARTICIPLES = setOf(`led held won lost met paid sent built brought kept left made given taken known driven chosen beaten hit run drawn broken
+  caught bought sold taught fought born torn worn stolen hidden bitten fallen frozen hurt lent bound struck shot`);

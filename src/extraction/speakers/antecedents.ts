@@ -17,6 +17,8 @@ export interface Wanted {
   readonly person: boolean;
 }
 
+/** By how much the best antecedent must lead, in points of score, to be named. */
+export const MARGIN = 0.3;
 /** How many sentences back an antecedent may stand. */
 const WINDOW_SENTENCES = 8;
 /** Weights, tuned on hand-labelled news text: what a name loses with each sentence between, and what its place is worth. */

@@ -3,8 +3,8 @@ import { speakerKey } from '../../text/names.js';
 import type { Document } from '../document.js';
 import { BODY_NOUNS, FEMALE_NAMES, GROUP_NOUNS, MALE_NAMES, METONYMS, VERBS } from '../lexicon.en.js';
 import type { SpeakerType } from '../types.js';
+import { headOf } from '../heads.js';
 import { phraseRight } from '../mentions.js';
-import { headOf } from './roles.js';
 import type { Gender, Occurrence } from './occurrences.js';
 
 export interface Figure {

@@ -4,7 +4,7 @@ import { isNameSuffix, isTitleWord } from '../../text/names.js';
 import type { Document } from '../document.js';
 import { isGivenName } from '../mentions.js';
 import { isHeadline } from '../tags.js';
-import { BODY_NOUNS, FEMALE_TITLES, GROUP_NOUNS, MALE_TITLES, MONTH_NAMES, NAME_PARTICLES, NAME_STOPWORDS, PERSON_NOUNS, TIME_WORDS, TITLE_NOUNS, VERBS } from '../lexicon.en.js';
+import { BODY_NOUNS, DEMONYMS, FEMALE_TITLES, GROUP_NOUNS, MALE_TITLES, MONTH_NAMES, NAME_PARTICLES, NAME_STOPWORDS, PERSON_NOUNS, TIME_WORDS, TITLE_NOUNS, VERBS } from '../lexicon.en.js';
 
 export type Gender = 'MALE' | 'FEMALE' | null;
 
@@ -141,6 +141,8 @@ function occurrenceOf(doc: Document, from: number, to: number, sentence: number)
   }
   if (start >= to) return null;
   let titleFrom = titles > 0 ? from : start;
+  // "Russian President Ivan Orr": the word begins no name, but the role holds it.
+  if (titles > 0 && from > doc.sentences[sentence].from && DEMONYMS.has(doc.tokens[from - 1].lower) && doc.tags[from - 1] === 'NAME') titleFrom--;
   // Small titles before the name: "president Ilham Aliyev", "spokeswoman Rena Oduya".
   if (titleFrom === start) {
     let i = from - 1;

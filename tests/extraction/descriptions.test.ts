@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { createExtractor } from '../../src/extraction/index.js';
+import { read } from './reading.js';
+
+const last = (text: string) => read(text).at(-1);
+/** Who could be meant in the last quote, where nobody is named for it. */
+const candidates = (text: string): (string | null)[] => {
+  const { quotes, speakers } = createExtractor().extract(text);
+  const quote = quotes.at(-1)!;
+  return quote.speaker === null ? quote.candidates.map((c) => speakers[c.speaker].name) : [null];
+};
+
+it('reads a short sentence full of names as a sentence', () => {
+  expect(last('Chancellor Marta Quill met President Tom Hale in Lund on Monday. The chancellor said the dam was safe.')).toMatchObject({ speaker: 'Marta Quill' });
+});
+
+describe('roles', () => {
+  it('gives nobody a nation that only the description names', () => {
+    const text = 'Vessian President Ilda Orr met Tom Hale in Lund. Orr was calm. The Chilean leader claimed that the dam was safe.';
+    expect(last(text)).toMatchObject({ speaker: 'AMBIGUOUS' });
+    expect(candidates(text)).toEqual(['Tom Hale']);
+  });
+
+  it('keeps the nation in the role', () => {
+    const text = 'Russian President Tom Hale met Ilda Orr. The Russian president said the dam was safe.';
+    expect(last(text)).toMatchObject({ speaker: 'Tom Hale' });
+    expect(createExtractor().extract(text).speakers[0].roles.map((r) => r.title)).toEqual(['Russian President']);
+  });
+
+  it('writes short titles out and takes a possessive for definite', () => {
+    expect(last('Gov. August Hale signed the bill. The governor declined to say why.')).toMatchObject({ speaker: 'August Hale' });
+    expect(last('Prof. Ana Reyes left the bank. Its professor said that it was late.')).toMatchObject({ speaker: 'Ana Reyes' });
+  });
+
+  it('lists who is named later for the role', () => {
+    const text = 'Gil Hale told reporters that he was sad.';
+    const { quotes, speakers } = createExtractor().extract(`The manager of Lund Rovers said the club was sold. ${text}`);
+    expect(quotes[0].candidates.map((c) => speakers[c.speaker].name)).toEqual(['Gil Hale']);
+  });
+});
