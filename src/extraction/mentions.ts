@@ -162,7 +162,12 @@ function trim(doc: Document, from: number, end: number): TokenRange | null {
     if (start < end && doc.tags[start] === 'PREPOSITION') {
       // "In Washington officials": the phrase of the preposition is one name or time, then the subject begins.
       let next = start + 1;
-      while (next < end && (doc.tags[next] === 'DETERMINER' || TIME_WORDS.has(doc.tokens[next].lower) || doc.tags[next] === 'NUMBER')) next++;
+      let timed = false;
+      // "On Tuesday | the company": a determiner behind the time begins the subject.
+      while (next < end && !(timed && doc.tags[next] === 'DETERMINER') && (doc.tags[next] === 'DETERMINER' || TIME_WORDS.has(doc.tokens[next].lower) || doc.tags[next] === 'NUMBER')) {
+        timed ||= TIME_WORDS.has(doc.tokens[next].lower);
+        next++;
+      }
       start = next;
       continue;
     }

@@ -38,3 +38,23 @@ describe('roles', () => {
     expect(quotes[0].candidates.map((c) => speakers[c.speaker].name)).toEqual(['Gil Hale']);
   });
 });
+
+describe('bodies', () => {
+  it.each([
+    ['Wexwater, the water company, closed the valve on Monday.\n\nOn Tuesday the company said the pipes were old.', 'Wexwater'],
+    ['The operator, Lund Ferries, kept the boat in port. The firm said that it was sorry.', 'Lund Ferries'],
+    ['Lund Ferries, which owns the boat, kept it in port. The company said that it was sorry.', 'Lund Ferries'],
+    ['The dam broke on Monday. The coast guard said nobody was hurt.', 'coast guard'],
+    ['The dam broke on Monday. The police said nobody was hurt.', 'police'],
+    ['Mayor Marta Quill stayed at home. Her office said she was ill.', "Quill's office"],
+  ])('%s', (text, speaker) => {
+    expect(last(text)).toMatchObject({ speaker, type: 'ORGANISATION' });
+  });
+
+  it('abstains where nothing tells which body is meant', () => {
+    expect(last('The dam broke on Monday. The company said nobody was hurt.')).toMatchObject({ speaker: 'UNNAMED' });
+    expect(last('Lund Ferries and Wessel Airlines met on Monday. The company said nobody was hurt.')).toMatchObject({ speaker: 'UNNAMED' });
+    expect(last('Marta Quill told the Harbour that it rained. The company said nobody was hurt.')).toMatchObject({ speaker: 'UNNAMED' });
+    expect(last('The University of Lund opened on Monday. The company said nobody was hurt.')).toMatchObject({ speaker: 'UNNAMED' });
+  });
+});

@@ -96,3 +96,18 @@ export const TITLE_ABBREVIATIONS: ReadonlyMap<string, string> = new Map(Object.e
   gov: 'governor', sen: 'senator', rep: 'representative', gen: 'general', sgt: 'sergeant', lt: 'lieutenant', capt: 'captain', col: 'colonel', maj: 'major', prof: 'professor', dr: 'doctor',
   adm: 'admiral', cmdr: 'commander', supt: 'superintendent', det: 'detective', insp: 'inspector', rev: 'reverend', pres: 'president', amb: 'ambassador', atty: 'attorney',
 }));
+/** Body nouns that take each other's place: "the firm" is "the water company". */
+export const BODY_KINDS: readonly ReadonlySet<string>[] = [
+  setOf('company firm corporation group operator maker manufacturer supplier retailer utility airline carrier lines airways industries corp inc ltd llc'),
+  setOf('newspaper paper tabloid outlet publication magazine website site broadcaster publisher times post journal herald gazette telegraph guardian tribune news press channel network'),
+  setOf('club team side'),
+  setOf('bank lender'),
+  setOf('university college school institute'),
+  setOf('agency regulator watchdog authority commission'),
+  setOf('charity foundation trust society'),
+  setOf('union association federation league'),
+];
+/** Bodies of the state that news names by their noun alone, or by the noun and its branch. */
+export const PUBLIC_BODIES: ReadonlySet<string> = new Set(`police;army;navy;military;coastguard;government;parliament;senate;coast guard;national guard;air force;central bank;fire service;fire department;fire brigade;
+  police department;police force;sheriff office;city council;county council;town council;district council;county laboratory;health department;health ministry;defence ministry;defense ministry;foreign ministry;
+  interior ministry;finance ministry;justice ministry;transport ministry;energy ministry;education ministry;justice department;state department;supreme court;appeals court;high court;border guard;prison service;weather service`.split(';').map((name) => name.trim()));

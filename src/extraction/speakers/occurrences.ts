@@ -96,7 +96,7 @@ function startsName(doc: Document, i: number, startsSentence: boolean, { lowered
 function hasApposition(doc: Document, comma: number): boolean {
   if (doc.tokens[comma]?.text !== ',' || !(doc.tags[comma + 1] === 'DETERMINER' || doc.tokens[comma + 1]?.lower === 'who')) return false;
   for (let i = comma + 2; i < doc.tokens.length && i - comma < MAX_APPOSITION; i++) {
-    if (doc.tokens[i].text === ',') return VERBS.has(doc.tokens[i + 1]?.lower ?? '') || doc.tags[i + 1] === 'AUXILIARY' || doc.tags[i + 1] === 'MODAL' || doc.tags[i + 1] === 'VERB';
+    if (doc.tokens[i].text === ',') return VERBS.has(doc.tokens[i + 1]?.lower ?? '') || /\p{Ll}{2}ed$/u.test(doc.tokens[i + 1]?.text ?? '') || doc.tags[i + 1] === 'AUXILIARY' || doc.tags[i + 1] === 'MODAL' || doc.tags[i + 1] === 'VERB';
     if (doc.tags[i] === 'SIGN') return false;
   }
   return false;

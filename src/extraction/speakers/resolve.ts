@@ -16,6 +16,7 @@ import { mentionLeft } from '../mentions.js';
 import type { SpeakerType, UnattributedReason } from '../types.js';
 import { antecedents, MARGIN } from './antecedents.js';
 import type { Ranked } from './antecedents.js';
+import { bodyMeant, isPublicBody } from './bodies.js';
 import type { Figure } from './cluster.js';
 import { byRole, isDefinite, NOBODY_HOLDS } from './holders.js';
 import { modifiersOf, sameRoot } from './roles.js';
@@ -141,16 +142,33 @@ function byDescription(scene: Scene, mention: TokenRange, sentence: number, span
     };
   }
   const hasName = containsName(doc, mention);
-  if (BODY_NOUNS.has(head) || DOCUMENT_NOUNS.has(head)) {
-    const type: SpeakerType = BODY_NOUNS.has(head) ? 'ORGANISATION' : 'DOCUMENT';
-    if (type === 'ORGANISATION' && definite && !hasName) {
-      const body = scene.cast.figures.filter((f) => f.type === 'ORGANISATION' && f.words.includes(head) && f.occurrences[0].from < mention.from).at(-1);
+  const isPublic = isPublicBody(doc, mention);
+  if (isPublic || BODY_NOUNS.has(head) || DOCUMENT_NOUNS.has(head)) {
+    const type: SpeakerType = isPublic || BODY_NOUNS.has(head) ? 'ORGANISATION' : 'DOCUMENT';
+    if (type === 'ORGANISATION' && !hasName) {
+      const owner = HE[doc.tokens[mention.from].lower] && doc.tags[mention.from] === 'POSSESSIVE' ? ownedBody(scene, mention, sentence, last) : null;
+      if (owner) return owner;
+      const body = definite ? bodyMeant(scene, head, mention.from, sentence) : null;
       if (body) return { ...byName(doc, span, body, body.occurrences[0]), confidence: SURE.role };
+      if (isPublic) return described(doc, mention, type, span);
     }
     return hasName || (type === 'DOCUMENT' && hasAuthor(doc, mention)) ? described(doc, mention, type, span) : nobody('UNNAMED', span);
   }
   if (GROUP_NOUNS.has(head) && hasName) return described(doc, mention, 'GROUP', span);
   return nobody('UNNAMED', span);
+}
+
+/** "her office": the body of whom the pronoun means, named after that person. */
+function ownedBody(scene: Scene, mention: TokenRange, sentence: number, last: LastSpeaker): Resolution | null {
+  const { doc } = scene;
+  // "his wife's campaign" is not his.
+  for (let i = mention.from + 1; i < mention.to; i++) if (doc.tags[i] === 'POSSESSIVE' || doc.tags[i] === 'PREPOSITION') return null;
+  const span = spanOfTokens(doc, mention.from, mention.to);
+  const owner = byRank(doc, span, antecedents(doc, scene.cast, scene.occurrences, mention.from, sentence, { gender: HE[doc.tokens[mention.from].lower], person: true }, last));
+  if (!owner.figure) return nobody(owner.reason ?? 'UNNAMED', span, owner.ranked);
+  const rest = described(doc, { from: mention.from + 1, to: mention.to }, 'ORGANISATION', span);
+  const surname = owner.figure.fullest.name.split(/\s+/u).at(-1)!;
+  return { ...rest, named: { ...rest.named!, name: `${surname}'s ${rest.named!.name}`, span }, evidence: owner.evidence };
 }
 
 /** "a study by a sociologist, Ana Reyes": the study speaks, whoever is named behind it. */
