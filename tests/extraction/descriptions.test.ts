@@ -58,3 +58,19 @@ describe('bodies', () => {
     expect(last('The University of Lund opened on Monday. The company said nobody was hurt.')).toMatchObject({ speaker: 'UNNAMED' });
   });
 });
+
+describe('two of one surname', () => {
+  const both = 'Marta Quill and Jonas Quill own the dam. The rain fell for a week. ';
+
+  it('are told apart by a title, a full name close by, or the last quote', () => {
+    expect(last(`${both}Mrs. Quill said the dam was safe.`)).toMatchObject({ speaker: 'Marta Quill' });
+    expect(last(`${both}Jonas Quill went to Lund. Quill said the dam was safe.`)).toMatchObject({ speaker: 'Jonas Quill' });
+    expect(last(`${both}Jonas Quill said that it rained. The town slept. Quill said the dam was safe.`)).toMatchObject({ speaker: 'Jonas Quill' });
+  });
+
+  it('are nobody where nothing tells', () => {
+    const text = `${both}Quill said the dam was safe.`;
+    expect(last(text)).toMatchObject({ speaker: 'AMBIGUOUS' });
+    expect([...candidates(text)].sort()).toEqual(['Jonas Quill', 'Marta Quill']);
+  });
+});

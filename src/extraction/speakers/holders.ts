@@ -20,7 +20,7 @@ export const NOBODY_HOLDS: Holder = { figure: null, others: [] };
 const AHEAD_SENTENCES = 3;
 
 /** How many sentences somebody who was quoted is still the one who speaks. */
-const SPEAKING_SENTENCES = 2;
+export const SPEAKING_SENTENCES = 2;
 
 const isPossessive = (doc: Document, i: number): boolean => doc.tags[i] === 'POSSESSIVE' && !doc.tokens[i].lower.startsWith("'");
 

@@ -18,7 +18,7 @@ import { antecedents, MARGIN } from './antecedents.js';
 import type { Ranked } from './antecedents.js';
 import { bodyMeant, isPublicBody } from './bodies.js';
 import type { Figure } from './cluster.js';
-import { byRole, isDefinite, NOBODY_HOLDS } from './holders.js';
+import { byRole, isDefinite, NOBODY_HOLDS, SPEAKING_SENTENCES } from './holders.js';
 import { modifiersOf, sameRoot } from './roles.js';
 import type { LastSpeaker, Scene } from './scene.js';
 import { spanOfTokens } from './occurrences.js';
@@ -50,6 +50,7 @@ export function resolveMention(scene: Scene, mention: TokenRange, sentence: numb
   const span = spanOfTokens(doc, mention.from, mention.to);
   // 1. A name in the head, or in an apposition of it.
   const found = isWork(doc, mention) ? null : namedIn(scene, mention);
+  if (found && found.figure === null) return amongRivals(scene, span, found.occurrence, sentence, last);
   if (found) return byName(doc, span, found.figure, found.occurrence);
   const first = doc.tokens[mention.from].lower;
   // 2. A pronoun, alone.
@@ -66,7 +67,7 @@ export function resolveMention(scene: Scene, mention: TokenRange, sentence: numb
 }
 
 /** The name that the phrase is about: not the one behind a preposition or a possessive. */
-function namedIn(scene: Scene, mention: TokenRange): { figure: Figure; occurrence: Occurrence } | null {
+function namedIn(scene: Scene, mention: TokenRange): { figure: Figure; occurrence: Occurrence } | { figure: null; occurrence: Occurrence } | null {
   const { doc, occurrences, cast } = scene;
   let low = 0;
   let high = occurrences.length;
@@ -78,7 +79,7 @@ function namedIn(scene: Scene, mention: TokenRange): { figure: Figure; occurrenc
   for (let k = low; k < occurrences.length && occurrences[k].from < mention.to; k++) {
     const o = occurrences[k];
     const figure = cast.figureOf[k];
-    if (!figure || o.to > mention.to) continue;
+    if ((!figure && !cast.rivals.has(o)) || o.to > mention.to) continue;
     const next = o.to < mention.to ? o.to : -1;
     // "Trump's aide", "Kremlin officials": the name only says which.
     if (next >= 0 && (doc.tags[next] === 'POSSESSIVE' || doc.tags[next] === 'WORD')) continue;
@@ -86,6 +87,13 @@ function namedIn(scene: Scene, mention: TokenRange): { figure: Figure; occurrenc
     return { figure, occurrence: o };
   }
   return null;
+}
+
+/** A surname that several bear: the one who was quoted last, if just now, else nobody. */
+function amongRivals({ doc, cast }: Scene, span: Span, occurrence: Occurrence, sentence: number, last: LastSpeaker): Resolution {
+  const rivals = cast.rivals.get(occurrence) ?? [];
+  const speaking = last !== null && sentence - last.sentence <= SPEAKING_SENTENCES ? rivals.find((f) => f === last.figure) : undefined;
+  return speaking ? byName(doc, span, speaking, occurrence) : nobody('AMBIGUOUS', span, rivals.map((figure) => ({ figure, confidence: SURE.other })));
 }
 
 function behindPreposition(doc: Document, mention: TokenRange, from: number): boolean {
