@@ -34,3 +34,26 @@ describe('the mention is the whole phrase, and its head speaks', () => {
     expect(read('Two letters from the council warn that the dam is unsafe.')).toEqual([expect.objectContaining({ mention: 'Two letters from the council' })]);
   });
 });
+
+describe('commas around the mention', () => {
+  it.each([
+    ['Marta Quill, meanwhile, said the dam was safe.', 'Marta Quill', 'Marta Quill'],
+    ['The farmer, too, said the dam was safe.', 'The farmer', UNNAMED],
+    ['Marta Quill, for her part, said the dam was safe.', 'Marta Quill', 'Marta Quill'],
+    ['Marta Quill, an engineer, however, said the dam was safe.', 'Marta Quill, an engineer', 'Marta Quill'],
+    ['The road was closed for a week, its spokeswoman, Marta Quill, said.', 'its spokeswoman, Marta Quill', 'Marta Quill'],
+  ])('%s', (text, mention, speaker) => {
+    expect(read(text)).toEqual([expect.objectContaining({ mention, speaker })]);
+  });
+});
+
+describe('where a name begins', () => {
+  it.each([
+    ['Meeting Marta Quill, the farmer said the dam was safe. Quill said that it rained.', 'Marta Quill'],
+    ['Mother-of-three Quill said the dam was safe.', 'Quill'],
+    ['Expat Marta Quill said the dam was safe.', 'Marta Quill'],
+    ['Fred Orr said the dam was safe.', 'Fred Orr'],
+  ])('%s', (text, speaker) => {
+    expect(read(text).at(-1)).toMatchObject({ speaker });
+  });
+});

@@ -53,3 +53,5 @@ export const POSTPOSED_ADJECTIVES = setOf('close familiar loyal opposed sympathe
 /** Participles that no rule of spelling gives and that are no verbs of reporting. */
 export const IRREGULAR_PARTICIPLES = setOf(`led held won lost met paid sent built brought kept left made given taken known driven chosen beaten hit run drawn broken
   caught bought sold taught fought born torn worn stolen hidden bitten fallen frozen hurt lent bound struck shot`);
+/** Words that stand between two commas behind a subject and tell nothing of it: "Hale, however, said". */
+export const ASIDES = setOf('meanwhile too however also though moreover nevertheless nonetheless instead therefore then likewise similarly conversely');

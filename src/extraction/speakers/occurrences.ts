@@ -4,7 +4,7 @@ import { isNameSuffix, isTitleWord } from '../../text/names.js';
 import type { Document } from '../document.js';
 import { isGivenName } from '../mentions.js';
 import { isHeadline } from '../tags.js';
-import { BODY_NOUNS, DEMONYMS, FEMALE_TITLES, GROUP_NOUNS, MALE_TITLES, MONTH_NAMES, NAME_PARTICLES, NAME_STOPWORDS, PERSON_NOUNS, TIME_WORDS, TITLE_NOUNS, VERBS } from '../lexicon.en.js';
+import { BODY_NOUNS, DEMONYMS, FEMALE_NAMES, FEMALE_TITLES, GROUP_NOUNS, MALE_NAMES, MALE_TITLES, MONTH_NAMES, NAME_PARTICLES, NAME_STOPWORDS, PERSON_NOUNS, TIME_WORDS, TITLE_NOUNS, VERBS } from '../lexicon.en.js';
 
 export type Gender = 'MALE' | 'FEMALE' | null;
 
@@ -45,7 +45,7 @@ export function findOccurrences(doc: Document): Occurrence[] {
   doc.sentences.forEach((sentence, index) => {
     if (isHeadline(doc.tokens, sentence)) return void headlines.push(index);
     for (let i = sentence.from; i < sentence.to; i++) {
-      if (!startsName(doc, i, i === sentence.from, seen)) continue;
+      if (!startsName(doc, i, i === sentence.from, seen) || leadsToName(doc, i, i === sentence.from, seen)) continue;
       let to = i + 1;
       while (to < sentence.to && continuesName(doc, to, sentence.to)) to++;
       while (to > i + 1 && doc.tags[to - 1] !== 'NAME' && !isNameSuffix(doc.tokens[to - 1].text) && doc.tokens[to - 1].text !== '.') to--;
@@ -91,6 +91,22 @@ function startsName(doc: Document, i: number, startsSentence: boolean, { lowered
   if (first && !inside.has(lower) && doc.tags[i + 1] !== 'NAME' && doc.tags[i + 1] !== 'POSSESSIVE' && !VERBS.has(doc.tokens[i + 1]?.lower ?? '') && doc.tokens[i + 1]?.text !== '.' && !hasApposition(doc, i + 1)) return false;
   return true;
 }
+
+/**
+ * A first word with a capital that only leads up to a name: "Meeting Ilham Orr", "Expat Ilham Orr"; and "Dad-of-three Orr"
+ * wherever it stands.
+ */
+function leadsToName(doc: Document, i: number, startsSentence: boolean, { inside }: Seen): boolean {
+  const { text, lower } = doc.tokens[i];
+  if (doc.tags[i + 1] !== 'NAME' || isGiven(lower)) return false;
+  if (/-\p{Ll}/u.test(text)) return true;
+  if (!startsSentence || inside.has(lower) || TITLE_NOUNS.has(lower) || isTitleWord(lower) || PERSON_NOUNS.has(lower)) return false;
+  const next = doc.tokens[i + 1].lower;
+  if (doc.tags[i + 2] === 'NAME') return isGiven(next);
+  return /\p{Ll}{2}(?:ing|ed)$/u.test(text) && inside.has(next) && !BODY_NOUNS.has(next);
+}
+
+const isGiven = (word: string): boolean => MALE_NAMES.has(word) || FEMALE_NAMES.has(word);
 
 /** ", the water company, said": an apposition that a comma closes, with its verb. */
 function hasApposition(doc: Document, comma: number): boolean {
