@@ -14,6 +14,11 @@ it('reads a short sentence full of names as a sentence', () => {
   expect(last('Chancellor Marta Quill met President Tom Hale in Lund on Monday. The chancellor said the dam was safe.')).toMatchObject({ speaker: 'Marta Quill' });
 });
 
+it('takes no street for somebody', () => {
+  expect(last('Mill Street was under water. Marta Quill was there. She said the dam was safe.')).toMatchObject({ speaker: 'Marta Quill' });
+  expect(last('Mill Street met the river. He said the dam was safe.')).toMatchObject({ speaker: 'UNNAMED' });
+});
+
 describe('roles', () => {
   it('gives nobody a nation that only the description names', () => {
     const text = 'Vessian President Ilda Orr met Tom Hale in Lund. Orr was calm. The Chilean leader claimed that the dam was safe.';

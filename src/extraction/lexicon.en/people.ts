@@ -111,3 +111,5 @@ export const BODY_KINDS: readonly ReadonlySet<string>[] = [
 export const PUBLIC_BODIES: ReadonlySet<string> = new Set(`police;army;navy;military;coastguard;government;parliament;senate;coast guard;national guard;air force;central bank;fire service;fire department;fire brigade;
   police department;police force;sheriff office;city council;county council;town council;district council;county laboratory;health department;health ministry;defence ministry;defense ministry;foreign ministry;
   interior ministry;finance ministry;justice ministry;transport ministry;energy ministry;education ministry;justice department;state department;supreme court;appeals court;high court;border guard;prison service;weather service`.split(';').map((name) => name.trim()));
+/** Nouns that end the name of a place; a surname may be one too. */
+export const PLACE_NOUNS = setOf('street road avenue lane boulevard square bridge bay point sound harbour harbor beach coast cape river lake mountain mountains valley island islands county park airport station');

@@ -1,7 +1,7 @@
 /** Stage 5b: the names of an article gathered into those who bear them: the surname to the full name, the acronym to itself. */
 import { speakerKey } from '../../text/names.js';
 import type { Document } from '../document.js';
-import { BODY_NOUNS, FEMALE_NAMES, GROUP_NOUNS, MALE_NAMES, METONYMS, VERBS } from '../lexicon.en.js';
+import { BODY_NOUNS, FEMALE_NAMES, GROUP_NOUNS, MALE_NAMES, METONYMS, PLACE_NOUNS, VERBS } from '../lexicon.en.js';
 import type { SpeakerType } from '../types.js';
 import { headOf } from '../heads.js';
 import { phraseRight } from '../mentions.js';
@@ -176,6 +176,8 @@ function typeOf(doc: Document, o: Occurrence, words: readonly string[]): Speaker
   if (words.length > 1 && words.some((w) => BODY_NOUNS.has(w)) && !given) return 'ORGANISATION';
   if (/\b(?:of|for|and|&)\b/u.test(o.name)) return 'ORGANISATION';
   if (o.titleFrom < o.from || given) return 'PERSON';
+  // "Mill Street": a place is neither, unless it turns out to speak.
+  if (words.length > 1 && PLACE_NOUNS.has(last)) return 'UNKNOWN';
   if (ACRONYM.test(o.name)) return 'ORGANISATION';
   if (o.definite) return 'ORGANISATION';
   return words.length >= 2 && words.length <= 4 ? 'PERSON' : 'UNKNOWN';
