@@ -5,6 +5,8 @@
 import type { Document } from './document.js';
 import { BE, GROUP_NOUNS, HAVE, MODALS, PARTICIPLE_BEFORE, VERBS } from './lexicon.en.js';
 import type { VerbEntry } from './lexicon.js';
+import { headToken, isParticiple } from './heads.js';
+import { mentionLeft } from './mentions.js';
 import type { TokenRange } from '../text/sentences.js';
 
 /** FINITE has a subject of its own; ING and INFINITIVE borrow that of the clause before; PASSIVE turns it round. */
@@ -82,13 +84,29 @@ export function cueAt(doc: Document, sentence: TokenRange, i: number): VerbCue |
   }
   if (before < 0) return null;
   if (isCoordination(doc, before)) return { ...base, from, form: 'FINITE', coordinated: true };
+  // ", e-mails seen by the council show": a noun with what describes it.
+  if (isParticiple(doc, i + 1) && tokens[i + 2]?.lower === 'by') return null;
   if (tags[before] === 'SIGN') return { ...base, from, form: 'FINITE' };
-  const plural = isPlural(doc, before);
-  if (reading.forms.has('THIRD')) return plural && tags[before] !== 'NAME' ? null : { ...base, from, form: 'FINITE' };
-  return plural ? { ...base, from, form: 'FINITE' } : null;
+  const number = numberOf(doc, sentence, before);
+  if (reading.forms.has('THIRD')) return number === 'PLURAL' && tags[before] !== 'NAME' ? null : { ...base, from, form: 'FINITE' };
+  return number !== 'SINGULAR' ? { ...base, from, form: 'FINITE' } : null;
 }
 
 const PLURAL_PRONOUNS = new Set(['i', 'we', 'you', 'they', 'who']);
+
+const SINGULAR_QUANTIFIER = /^(?:one|each|neither|either)$/u;
+
+/** The number of the subject that ends with token `last`. EITHER: its head and the noun beside the verb disagree. */
+function numberOf(doc: Document, sentence: TokenRange, last: number): 'SINGULAR' | 'PLURAL' | 'EITHER' {
+  const near = isPlural(doc, last);
+  const phrase = mentionLeft(doc, sentence, last + 1);
+  const head = phrase ? headToken(doc, phrase.from, phrase.to) : -1;
+  if (phrase && SINGULAR_QUANTIFIER.test(doc.tokens[phrase.from].lower)) return 'EITHER';
+  if (head < 0 || head === last) return near ? 'PLURAL' : 'SINGULAR';
+  // "One of the residents says", "documents obtained by Reuters show": the head agrees, not the noun beside the verb.
+  if (isPlural(doc, head)) return near ? 'PLURAL' : 'EITHER';
+  return near ? 'EITHER' : 'SINGULAR';
+}
 
 function isPlural(doc: Document, i: number): boolean {
   const { lower } = doc.tokens[i];

@@ -8,7 +8,8 @@ import type { QuotePair } from '../text/quotation.js';
 import { tokenAt } from '../text/tokens.js';
 import type { TokenRange } from '../text/sentences.js';
 import type { Document } from './document.js';
-import { GROUP_NOUNS, MONTH_NAMES, OBJECT_PRONOUNS, PHRASE_PREPOSITIONS, TIME_MODIFIERS, TIME_WORDS, VERBS } from './lexicon.en.js';
+import { describedFurther, describedNoun, headOf } from './heads.js';
+import { ASIDES, FEMALE_NAMES, GROUP_NOUNS, MALE_NAMES, MONTH_NAMES, OBJECT_PRONOUNS, PERSON_NOUNS, PHRASE_PREPOSITIONS, TIME_MODIFIERS, TIME_WORDS, TITLE_NOUNS, VERBS } from './lexicon.en.js';
 
 /** "Gov. August Hale", "June Orr said": a month that is a given name, with a surname behind it and nothing of time before it. */
 export function isGivenName(doc: Document, i: number): boolean {
@@ -64,12 +65,32 @@ export function mentionLeft(doc: Document, sentence: TokenRange, end: number): T
   if (doc.tags[last] === 'PRONOUN') return { from: last, to: last + 1 };
   // 1. ", a doctor, said": the phrase before the apposition.
   if (isComma(doc, last)) {
+    const aside = asideStart(doc, sentence, last);
+    if (aside >= 0) return beforeAside(doc, sentence, aside);
     const opening = appositionStart(doc, sentence, last);
     if (opening < 0) return parenthesis(doc, sentence, last);
     const head = phraseLeft(doc, sentence, opening);
     return head ? { from: head.from, to: last } : null;
   }
   return phraseLeft(doc, sentence, last + 1);
+}
+
+/** "Rena Oduya, a doctor, | however,": the phrase with an apposition that a determiner or number begins, else without. */
+function beforeAside(doc: Document, sentence: TokenRange, aside: number): TokenRange | null {
+  const opening = appositionStart(doc, sentence, aside);
+  const described = opening >= 0 && (doc.tags[opening + 1] === 'DETERMINER' || doc.tags[opening + 1] === 'NUMBER' || doc.tokens[opening + 1].lower === 'who');
+  const head = described ? phraseLeft(doc, sentence, opening) : null;
+  return head ? { from: head.from, to: aside } : mentionLeft(doc, sentence, aside);
+}
+
+/** The comma that opens ", however," or ", for her part," closed by the comma at `closing`; -1 where none does. */
+function asideStart(doc: Document, sentence: TokenRange, closing: number): number {
+  const word = (i: number): string => doc.tokens[i]?.lower ?? '';
+  let opening = closing - 1;
+  if (ASIDES.has(word(closing - 1))) opening = closing - 2;
+  else if (word(closing - 1) === 'part' && doc.tags[closing - 2] === 'POSSESSIVE' && word(closing - 3) === 'for') opening = closing - 4;
+  else if (word(closing - 1) === 'turn' && word(closing - 2) === 'in') opening = closing - 3;
+  return opening > sentence.from && opening < closing - 1 && isComma(doc, opening) ? opening : -1;
 }
 
 /** "Rena Oduya, in a letter to the court, said": the phrase that begins the sentence, where a preposition follows its comma. */
@@ -96,13 +117,40 @@ function appositionStart(doc: Document, sentence: TokenRange, closing: number): 
       const further = phraseLeft(doc, sentence, i);
       if (further && !isComma(doc, further.from - 1) && doc.tags[further.from - 1] !== 'PREPOSITION') return i;
       if (further && doc.tags[further.from] === 'NAME' && next !== 'NAME') return i;
+      // "..., its spokeswoman, Lena Orr, said": an office with its bearer, and no name before it.
+      if (further && next === 'NAME' && isOffice(doc, further) && (isFirstName(word) || !hasPreposition(doc, further))) return i;
     }
   }
   return -1;
 }
 
-/** The noun phrase that ends right before token `end`. */
+const isFirstName = (word: string): boolean => MALE_NAMES.has(word) || FEMALE_NAMES.has(word);
+
+/** "the mayor of Oakland, California": behind a preposition the name may go on with the place. */
+function hasPreposition(doc: Document, { from, to }: TokenRange): boolean {
+  for (let i = from; i < to; i++) if (doc.tags[i] === 'PREPOSITION') return true;
+  return false;
+}
+
+function isOffice(doc: Document, { from, to }: TokenRange): boolean {
+  if (doc.tags[from] !== 'POSSESSIVE' && doc.tags[from] !== 'DETERMINER') return false;
+  const head = headOf(doc, from, to);
+  return head !== null && (TITLE_NOUNS.has(head) || PERSON_NOUNS.has(head));
+}
+
+/** The noun phrase that ends right before token `end`, with the noun that it only describes: "a lawyer hired by | the council". */
 function phraseLeft(doc: Document, sentence: TokenRange, end: number): TokenRange | null {
+  let from = plainLeft(doc, sentence, end);
+  while (end - from <= MAX_MENTION) {
+    const noun = describedNoun(doc, sentence, from, end);
+    if (noun < 0 || noun >= from) break;
+    from = plainLeft(doc, sentence, noun + 1);
+  }
+  return trim(doc, from, end);
+}
+
+/** Where the run of nouns and what may stand among them begins that ends right before token `end`. */
+function plainLeft(doc: Document, sentence: TokenRange, end: number): number {
   let from = end;
   for (let i = end - 1; i >= sentence.from && end - i <= MAX_MENTION; i--) {
     if (doc.pairOf[i] >= 0) {
@@ -123,7 +171,7 @@ function phraseLeft(doc: Document, sentence: TokenRange, end: number): TokenRang
     if (doc.tags[i] === 'PRONOUN' || !inPhrase(doc, i)) break;
     from = i;
   }
-  return trim(doc, from, end);
+  return from;
 }
 
 /** The bracket that opens the short parenthesis closed at `closing`, -1 where none does. */
@@ -150,7 +198,12 @@ function trim(doc: Document, from: number, end: number): TokenRange | null {
     if (start < end && doc.tags[start] === 'PREPOSITION') {
       // "In Washington officials": the phrase of the preposition is one name or time, then the subject begins.
       let next = start + 1;
-      while (next < end && (doc.tags[next] === 'DETERMINER' || TIME_WORDS.has(doc.tokens[next].lower) || doc.tags[next] === 'NUMBER')) next++;
+      let timed = false;
+      // "On Tuesday | the company": a determiner behind the time begins the subject.
+      while (next < end && !(timed && doc.tags[next] === 'DETERMINER') && (doc.tags[next] === 'DETERMINER' || TIME_WORDS.has(doc.tokens[next].lower) || doc.tags[next] === 'NUMBER')) {
+        timed ||= TIME_WORDS.has(doc.tokens[next].lower);
+        next++;
+      }
       start = next;
       continue;
     }
@@ -195,8 +248,20 @@ function isAppositionAt(doc: Document, i: number, limit: number): boolean {
   return (doc.tags[i] === 'DETERMINER' || doc.tags[i] === 'WORD' || doc.tags[i] === 'NAME' || doc.tags[i] === 'POSSESSIVE') && !VERBS.has(lower);
 }
 
-/** The end of the noun phrase that begins at `start`. */
+/** The end of the noun phrase that begins at `start`, with what describes it: "a report obtained by | the council |". */
 export function phraseRight(doc: Document, start: number, limit: number): number {
+  let [from, end] = [start, start];
+  do {
+    const stop = plainRight(doc, from, limit);
+    if (stop === from) break;
+    // A preposition or sign at the end that leads no further belongs to what follows.
+    end = withoutTail(doc, from, stop);
+    from = describedFurther(doc, from, stop, limit);
+  } while (from >= 0 && from - start < MAX_MENTION);
+  return end;
+}
+
+function plainRight(doc: Document, start: number, limit: number): number {
   let i = start;
   while (i < limit && i - start < MAX_MENTION && doc.pairOf[i] < 0) {
     const { lower } = doc.tokens[i];
@@ -212,6 +277,11 @@ export function phraseRight(doc: Document, start: number, limit: number): number
     if (TIME_WORDS.has(lower) && i > start && !isGivenName(doc, i)) break;
     i++;
   }
+  return i;
+}
+
+function withoutTail(doc: Document, start: number, end: number): number {
+  let i = end;
   while (i > start && (doc.tags[i - 1] === 'PREPOSITION' || doc.tokens[i - 1].lower === 'and' || (doc.tags[i - 1] === 'SIGN' && doc.tokens[i - 1].text !== ')'))) i--;
   return i;
 }

@@ -2,7 +2,7 @@
 import type { TokenRange } from '../text/sentences.js';
 import type { Token } from '../text/tokens.js';
 import {
-  ADVERBS, AUXILIARIES, CLAUSE_OPENERS, COMMON_VERBS, DETERMINERS, MODALS, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, VERBS,
+  ADVERBS, AUXILIARIES, CLAUSE_OPENERS, COMMON_VERBS, DETERMINERS, MODALS, NAME_PARTICLES, POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, VERBS,
 } from './lexicon.en.js';
 
 /** `NAME`: a capital where no sentence begins, or a word seen so elsewhere. `WORD`: anything else, mostly nouns and adjectives. */
@@ -40,8 +40,9 @@ function tagOf(tokens: readonly Token[], i: number, startsSentence: boolean, hea
   return CAPITAL.test(text) && !(headline && VERBS.has(lower)) ? 'NAME' : 'WORD';
 }
 
-/** Set like a headline: nearly every long word has a capital, so that capitals tell no names. */
+/** Set like a headline: nearly every long word has a capital, so that capitals tell no names. What a full stop ends is a sentence. */
 export function isHeadline(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  if (endsWithStop(tokens, from, to)) return false;
   let capital = 0;
   let all = 0;
   for (let i = from; i < to; i++) {
@@ -51,6 +52,19 @@ export function isHeadline(tokens: readonly Token[], { from, to }: TokenRange): 
   }
   return all >= MIN_HEADLINE_WORDS && capital >= HEADLINE_CAPITALS * all;
 }
+
+/** A full stop at the end, before closing marks, and a word in small letters that is not of the smallest: headlines have neither. */
+function endsWithStop(tokens: readonly Token[], from: number, to: number): boolean {
+  let last = to - 1;
+  while (last > from && /^[”’"')\]]+$/u.test(tokens[last].text)) last--;
+  if (tokens[last].text !== '.') return false;
+  for (let i = from; i < last; i++) if (isSmallWord(tokens[i])) return true;
+  return false;
+}
+
+/** A word that a headline would begin with a capital: none of those that lead up to another word. */
+const isSmallWord = ({ text, lower }: Token): boolean =>
+  /^\p{Ll}{2}/u.test(text) && lower !== 'to' && lower !== 'vs' && !DETERMINERS.has(lower) && !PREPOSITIONS.has(lower) && !CLAUSE_OPENERS.has(lower) && !NAME_PARTICLES.has(lower);
 
 export function tagTokens(tokens: readonly Token[], sentences: readonly TokenRange[]): Tag[] {
   const starts = new Set<number>();

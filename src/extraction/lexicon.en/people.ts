@@ -70,7 +70,7 @@ export const BODY_NOUNS = setOf(`government ministry department agency office bu
   outlet publication website site paper tabloid broadcaster project force forces reserve fund exchange regulator watchdog charity trust nations state city county district operator maker manufacturer publisher supplier retailer utility lines airways laboratory`);
 
 /** Nouns for a text that says something. */
-export const DOCUMENT_NOUNS = setOf(`report study survey poll statement letter email e-mail memo document lawsuit complaint filing indictment article story editorial book ad advertisement video
+export const DOCUMENT_NOUNS = setOf(`report reports statements letters memos filings messages e-mails posts articles transcripts study survey poll statement letter email e-mail memo document lawsuit complaint filing indictment article story editorial book ad advertisement video
   transcript bill law order ruling decision headline post tweet message survey polls surveys studies documents emails records data figures research review analysis findings
   website constitution treaty agreement resolution petition press-release release manifesto audit census affidavit verdict sign banner caption speech op-ed column note readout exit-polls results footage`);
 
@@ -82,10 +82,34 @@ export const METONYMS = setOf(`moscow washington beijing kyiv kiev london paris 
   canada mexico burma myanmar brazil argentina venezuela cuba colombia chile australia indonesia vietnam thailand philippines malaysia singapore taiwan nigeria kenya ethiopia qatar
   u.s us usa uk eu un nato fbi cia gop dnc rnc nasa irs epa naacp aclu imf who opec cnn nbc abc cbs msnbc bbc npr afp reuters ap`);
 
-/** Words that begin with a capital and name no one: days, months, religions, adjectives of nations. */
+/** Adjectives of nations that begin no name; before a title they are part of the role. */
+export const DEMONYMS = setOf('english spanish french german chinese russian');
+/** Words that begin with a capital and name no one: days, months, feasts, languages. */
 export const NAME_STOPWORDS = setOf(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
   i i'm christmas easter ramadan thanksgiving english spanish french german chinese russian`);
 /** Small words inside names. */
 export const NAME_PARTICLES = setOf('de da di del della der den van von bin ibn al el la le du dos das ter ten ben');
 /** Offices that one person holds at a time, for which "the Russian ..." is as good as a name. */
 export const OFFICES = setOf('president minister premier chancellor governor mayor leader king queen pope secretary speaker ambassador senator chairman chairwoman billionaire mogul nominee candidate');
+/** Short titles before a name, written out: "Gov. Hale" is "the governor". */
+export const TITLE_ABBREVIATIONS: ReadonlyMap<string, string> = new Map(Object.entries({
+  gov: 'governor', sen: 'senator', rep: 'representative', gen: 'general', sgt: 'sergeant', lt: 'lieutenant', capt: 'captain', col: 'colonel', maj: 'major', prof: 'professor', dr: 'doctor',
+  adm: 'admiral', cmdr: 'commander', supt: 'superintendent', det: 'detective', insp: 'inspector', rev: 'reverend', pres: 'president', amb: 'ambassador', atty: 'attorney',
+}));
+/** Body nouns that take each other's place: "the firm" is "the water company". */
+export const BODY_KINDS: readonly ReadonlySet<string>[] = [
+  setOf('company firm corporation group operator maker manufacturer supplier retailer utility airline carrier lines airways industries corp inc ltd llc'),
+  setOf('newspaper paper tabloid outlet publication magazine website site broadcaster publisher times post journal herald gazette telegraph guardian tribune news press channel network'),
+  setOf('club team side'),
+  setOf('bank lender'),
+  setOf('university college school institute'),
+  setOf('agency regulator watchdog authority commission'),
+  setOf('charity foundation trust society'),
+  setOf('union association federation league'),
+];
+/** Bodies of the state that news names by their noun alone, or by the noun and its branch. */
+export const PUBLIC_BODIES: ReadonlySet<string> = new Set(`police;army;navy;military;coastguard;government;parliament;senate;coast guard;national guard;air force;central bank;fire service;fire department;fire brigade;
+  police department;police force;sheriff office;city council;county council;town council;district council;county laboratory;health department;health ministry;defence ministry;defense ministry;foreign ministry;
+  interior ministry;finance ministry;justice ministry;transport ministry;energy ministry;education ministry;justice department;state department;supreme court;appeals court;high court;border guard;prison service;weather service`.split(';').map((name) => name.trim()));
+/** Nouns that end the name of a place; a surname may be one too. */
+export const PLACE_NOUNS = setOf('street road avenue lane boulevard square bridge bay point sound harbour harbor beach coast cape river lake mountain mountains valley island islands county park airport station');

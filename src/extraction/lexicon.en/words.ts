@@ -62,3 +62,10 @@ export const TIME_OPENERS = setOf('after before when as');
 export const TIME_UNITS = setOf('minutes hours days weeks months years minute hour day week month year moments moment');
 /** Prepositions that name an occasion, mostly that of the telling: "backed the plan following a meeting". */
 export const OCCASION_PREPOSITIONS = setOf('following amid');
+/** Adjectives that stand behind their noun with what they ask for: "sources close to the talks". */
+export const POSTPOSED_ADJECTIVES = setOf('close familiar loyal opposed sympathetic hostile critical aware responsible privy present involved similar related akin committed dedicated');
+/** Participles that no rule of spelling gives and that are no verbs of reporting. */
+export const IRREGULAR_PARTICIPLES = setOf(`led held won lost met paid sent built brought kept left made given taken known driven chosen beaten hit run drawn broken
+  caught bought sold taught fought born torn worn stolen hidden bitten fallen frozen hurt lent bound struck shot`);
+/** Words that stand between two commas behind a subject and tell nothing of it: "Hale, however, said". */
+export const ASIDES = setOf('meanwhile too however also though moreover nevertheless nonetheless instead therefore then likewise similarly conversely');

@@ -17,6 +17,8 @@ export interface Wanted {
   readonly person: boolean;
 }
 
+/** By how much the best antecedent must lead, in points of score, to be named. */
+export const MARGIN = 0.3;
 /** How many sentences back an antecedent may stand. */
 const WINDOW_SENTENCES = 8;
 /** Weights, tuned on hand-labelled news text: what a name loses with each sentence between, and what its place is worth. */
@@ -34,11 +36,14 @@ export function antecedents(doc: Document, cast: Cast, occurrences: readonly Occ
   }
   for (let k = low - 1; k >= 0 && sentence - occurrences[k].sentence <= WINDOW_SENTENCES; k--) {
     const occurrence = occurrences[k];
-    const figure = cast.figureOf[k];
-    if (!figure || !fits(figure, wanted)) continue;
-    const score = scoreOf(doc, figure, occurrence, sentence, wanted, lastSpeaker);
-    const known = best.get(figure);
-    if (!known || score > known.score) best.set(figure, { figure, occurrence, score });
+    const own = cast.figureOf[k];
+    // A surname that several bear stands for each of them, so that none of them leads by it.
+    for (const figure of own ? [own] : cast.rivals.get(occurrence) ?? []) {
+      if (!fits(figure, wanted)) continue;
+      const score = scoreOf(doc, figure, occurrence, sentence, wanted, lastSpeaker);
+      const known = best.get(figure);
+      if (!known || score > known.score) best.set(figure, { figure, occurrence, score });
+    }
   }
   // Who was quoted last may have been named long before.
   if (lastSpeaker && !best.has(lastSpeaker.figure) && fits(lastSpeaker.figure, wanted) && sentence - lastSpeaker.sentence <= WINDOW_SENTENCES) {

@@ -1,10 +1,10 @@
 /** Stage 5b: the names of an article gathered into those who bear them: the surname to the full name, the acronym to itself. */
 import { speakerKey } from '../../text/names.js';
 import type { Document } from '../document.js';
-import { BODY_NOUNS, FEMALE_NAMES, GROUP_NOUNS, MALE_NAMES, METONYMS, VERBS } from '../lexicon.en.js';
+import { BODY_NOUNS, FEMALE_NAMES, GROUP_NOUNS, MALE_NAMES, METONYMS, PLACE_NOUNS, VERBS } from '../lexicon.en.js';
 import type { SpeakerType } from '../types.js';
+import { headOf } from '../heads.js';
 import { phraseRight } from '../mentions.js';
-import { headOf } from './roles.js';
 import type { Gender, Occurrence } from './occurrences.js';
 
 export interface Figure {
@@ -24,11 +24,17 @@ export interface Cast {
   readonly figures: Figure[];
   /** By occurrence, in order; null where two share the name and nothing tells them apart. */
   readonly figureOf: readonly (Figure | null)[];
+  /** By occurrence: those who share the name where nothing tells them apart, the one named last first. */
+  readonly rivals: ReadonlyMap<Occurrence, readonly Figure[]>;
 }
+
+/** How many times as often as all others of the name somebody must have been named to be meant by it alone. */
+const PROMINENCE = 4;
 
 /**
  * 1. full names make figures  2. a single word goes to the figure that bears it as surname, else as given name;
- * where several do, the title's gender decides, then who was named last  3. the rest are figures of their own
+ * where several do, a title decides, then who has just been named in full or is named far more often, else nobody does
+ * 3. the rest are figures of their own
  */
 export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast {
   const byKey = new Map<string, Figure>();
@@ -52,14 +58,20 @@ export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast 
   for (const figure of figures) if (bodies.has(figure.words.join(' ')) && !isGivenName(figure.words)) figure.type = 'ORGANISATION';
   const bySurname = index(figures.filter((f) => f.type === 'PERSON'), (f) => f.words.at(-1)!);
   const byGiven = index(figures.filter((f) => f.type === 'PERSON'), (f) => f.words[0]);
-  const lastSeen = new Map<Figure, number>();
+  const seen: Seen = { last: new Map(), full: new Map(), titles: new Map() };
+  const rivals = new Map<Occurrence, readonly Figure[]>();
   const figureOf = occurrences.map((o, i): Figure | null => {
     const key = keys[i];
     if (!key) return null;
     let figure: Figure | null = byKey.get(key) ?? null;
     if (!key.includes(' ')) {
       const bearers = bySurname.get(key) ?? (o.titleFrom === o.from ? byGiven.get(key) : undefined) ?? [];
-      figure = (bearers.length > 0 ? choose(bearers, o, lastSeen) : null) ?? figure ?? make(key, o);
+      const fitting = bearers.length > 0 ? choose(doc, bearers, o, seen) : [];
+      if (fitting.length > 1) {
+        rivals.set(o, fitting);
+        return null;
+      }
+      figure = fitting[0] ?? figure ?? make(key, o);
       if (figure.type === 'UNKNOWN' && bodies.has(key)) figure.type = 'ORGANISATION';
     }
     if (figure) {
@@ -67,11 +79,13 @@ export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast 
       if (o.name.length > figure.fullest.name.length) figure.fullest = o;
       if (o.gender) figure.gender = o.gender;
       if (figure.type === 'UNKNOWN' && (o.gender || speaks(doc, o))) figure.type = 'PERSON';
-      lastSeen.set(figure, i);
+      seen.last.set(figure, i);
+      if (key.includes(' ')) seen.full.set(figure, o.sentence);
+      if (o.titleFrom < o.from) seen.titles.set(figure, (seen.titles.get(figure) ?? new Set()).add(titleOf(doc, o)));
     }
     return figure;
   });
-  return { figures: figures.filter((f) => f.occurrences.length > 0), figureOf };
+  return { figures: figures.filter((f) => f.occurrences.length > 0), figureOf, rivals };
 }
 
 const isGivenName = (words: readonly string[]): boolean => MALE_NAMES.has(words[0]) || FEMALE_NAMES.has(words[0]);
@@ -121,11 +135,35 @@ function index(figures: readonly Figure[], keyOf: (figure: Figure) => string): M
   return map;
 }
 
-/** Among those who share a name: by the gender of the title, then the one named last; the first one where none was yet. */
-function choose(bearers: readonly Figure[], o: Occurrence, lastSeen: ReadonlyMap<Figure, number>): Figure | null {
-  const fitting = o.gender ? bearers.filter((f) => f.gender === null || f.gender === o.gender) : bearers;
-  const known = fitting.slice().sort((a, b) => (lastSeen.get(b) ?? -1) - (lastSeen.get(a) ?? -1));
-  return known[0] ?? null;
+/** What has been read so far of each figure. */
+interface Seen {
+  readonly last: Map<Figure, number>;
+  /** The sentence in which the full name last stood. */
+  readonly full: Map<Figure, number>;
+  readonly titles: Map<Figure, Set<string>>;
+}
+
+const titleOf = (doc: Document, o: Occurrence): string => doc.tokens[o.from - 1].text === '.' ? doc.tokens[o.from - 2].lower : doc.tokens[o.from - 1].lower;
+
+/**
+ * Among those who share a name: 1. by the gender of the title  2. by the title  3. who has been named at all; the first one
+ * where none was yet  4. who alone was named in full in this sentence or the one before  5. who is named far more often.
+ * Several: nothing tells, the one named last first.
+ */
+function choose(doc: Document, bearers: readonly Figure[], o: Occurrence, { last, full, titles }: Seen): readonly Figure[] {
+  const gendered = o.gender ? bearers.filter((f) => f.gender === null || f.gender === o.gender) : bearers;
+  if (gendered.length <= 1) return gendered;
+  if (o.titleFrom < o.from) {
+    const titled = gendered.filter((f) => titles.get(f)?.has(titleOf(doc, o)));
+    if (titled.length === 1) return titled;
+  }
+  const known = gendered.filter((f) => last.has(f)).sort((a, b) => last.get(b)! - last.get(a)!);
+  if (known.length === 0) return gendered.slice(0, 1);
+  const recent = known.filter((f) => o.sentence - (full.get(f) ?? -Infinity) <= 1);
+  if (recent.length === 1) return recent;
+  const all = known.reduce((sum, f) => sum + f.occurrences.length, 0);
+  const prominent = known.find((f) => f.occurrences.length >= PROMINENCE * (all - f.occurrences.length));
+  return prominent ? [prominent] : known;
 }
 
 function typeOf(doc: Document, o: Occurrence, words: readonly string[]): SpeakerType {
@@ -138,6 +176,8 @@ function typeOf(doc: Document, o: Occurrence, words: readonly string[]): Speaker
   if (words.length > 1 && words.some((w) => BODY_NOUNS.has(w)) && !given) return 'ORGANISATION';
   if (/\b(?:of|for|and|&)\b/u.test(o.name)) return 'ORGANISATION';
   if (o.titleFrom < o.from || given) return 'PERSON';
+  // "Mill Street": a place is neither, unless it turns out to speak.
+  if (words.length > 1 && PLACE_NOUNS.has(last)) return 'UNKNOWN';
   if (ACRONYM.test(o.name)) return 'ORGANISATION';
   if (o.definite) return 'ORGANISATION';
   return words.length >= 2 && words.length <= 4 ? 'PERSON' : 'UNKNOWN';

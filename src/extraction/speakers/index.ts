@@ -9,9 +9,10 @@ import { castOf } from './cluster.js';
 import type { Figure } from './cluster.js';
 import { findOccurrences, spanOfTokens } from './occurrences.js';
 import { resolveMention } from './resolve.js';
-import type { LastSpeaker, Resolution, Scene } from './resolve.js';
+import type { Resolution } from './resolve.js';
 import { rolesAt } from './roles.js';
 import type { Role } from './roles.js';
+import type { LastSpeaker, Scene } from './scene.js';
 
 /** Roles kept of one speaker. */
 const MAX_ROLES = 20;

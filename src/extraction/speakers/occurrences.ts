@@ -4,7 +4,7 @@ import { isNameSuffix, isTitleWord } from '../../text/names.js';
 import type { Document } from '../document.js';
 import { isGivenName } from '../mentions.js';
 import { isHeadline } from '../tags.js';
-import { BODY_NOUNS, FEMALE_TITLES, GROUP_NOUNS, MALE_TITLES, MONTH_NAMES, NAME_PARTICLES, NAME_STOPWORDS, PERSON_NOUNS, TIME_WORDS, TITLE_NOUNS, VERBS } from '../lexicon.en.js';
+import { BODY_NOUNS, DEMONYMS, FEMALE_NAMES, FEMALE_TITLES, GROUP_NOUNS, MALE_NAMES, MALE_TITLES, MONTH_NAMES, NAME_PARTICLES, NAME_STOPWORDS, PERSON_NOUNS, TIME_WORDS, TITLE_NOUNS, VERBS } from '../lexicon.en.js';
 
 export type Gender = 'MALE' | 'FEMALE' | null;
 
@@ -45,7 +45,7 @@ export function findOccurrences(doc: Document): Occurrence[] {
   doc.sentences.forEach((sentence, index) => {
     if (isHeadline(doc.tokens, sentence)) return void headlines.push(index);
     for (let i = sentence.from; i < sentence.to; i++) {
-      if (!startsName(doc, i, i === sentence.from, seen)) continue;
+      if (!startsName(doc, i, i === sentence.from, seen) || leadsToName(doc, i, i === sentence.from, seen)) continue;
       let to = i + 1;
       while (to < sentence.to && continuesName(doc, to, sentence.to)) to++;
       while (to > i + 1 && doc.tags[to - 1] !== 'NAME' && !isNameSuffix(doc.tokens[to - 1].text) && doc.tokens[to - 1].text !== '.') to--;
@@ -92,11 +92,27 @@ function startsName(doc: Document, i: number, startsSentence: boolean, { lowered
   return true;
 }
 
+/**
+ * A first word with a capital that only leads up to a name: "Meeting Ilham Orr", "Expat Ilham Orr"; and "Dad-of-three Orr"
+ * wherever it stands.
+ */
+function leadsToName(doc: Document, i: number, startsSentence: boolean, { inside }: Seen): boolean {
+  const { text, lower } = doc.tokens[i];
+  if (doc.tags[i + 1] !== 'NAME' || isGiven(lower)) return false;
+  if (/-\p{Ll}/u.test(text)) return true;
+  if (!startsSentence || inside.has(lower) || TITLE_NOUNS.has(lower) || isTitleWord(lower) || PERSON_NOUNS.has(lower)) return false;
+  const next = doc.tokens[i + 1].lower;
+  if (doc.tags[i + 2] === 'NAME') return isGiven(next);
+  return /\p{Ll}{2}(?:ing|ed)$/u.test(text) && inside.has(next) && !BODY_NOUNS.has(next);
+}
+
+const isGiven = (word: string): boolean => MALE_NAMES.has(word) || FEMALE_NAMES.has(word);
+
 /** ", the water company, said": an apposition that a comma closes, with its verb. */
 function hasApposition(doc: Document, comma: number): boolean {
   if (doc.tokens[comma]?.text !== ',' || !(doc.tags[comma + 1] === 'DETERMINER' || doc.tokens[comma + 1]?.lower === 'who')) return false;
   for (let i = comma + 2; i < doc.tokens.length && i - comma < MAX_APPOSITION; i++) {
-    if (doc.tokens[i].text === ',') return VERBS.has(doc.tokens[i + 1]?.lower ?? '') || doc.tags[i + 1] === 'AUXILIARY' || doc.tags[i + 1] === 'MODAL' || doc.tags[i + 1] === 'VERB';
+    if (doc.tokens[i].text === ',') return VERBS.has(doc.tokens[i + 1]?.lower ?? '') || /\p{Ll}{2}ed$/u.test(doc.tokens[i + 1]?.text ?? '') || doc.tags[i + 1] === 'AUXILIARY' || doc.tags[i + 1] === 'MODAL' || doc.tags[i + 1] === 'VERB';
     if (doc.tags[i] === 'SIGN') return false;
   }
   return false;
@@ -141,6 +157,8 @@ function occurrenceOf(doc: Document, from: number, to: number, sentence: number)
   }
   if (start >= to) return null;
   let titleFrom = titles > 0 ? from : start;
+  // "Russian President Ivan Orr": the word begins no name, but the role holds it.
+  if (titles > 0 && from > doc.sentences[sentence].from && DEMONYMS.has(doc.tokens[from - 1].lower) && doc.tags[from - 1] === 'NAME') titleFrom--;
   // Small titles before the name: "president Ilham Aliyev", "spokeswoman Rena Oduya".
   if (titleFrom === start) {
     let i = from - 1;

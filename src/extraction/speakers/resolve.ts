@@ -10,24 +10,20 @@
 import type { Span } from '../../text/spans.js';
 import type { TokenRange } from '../../text/sentences.js';
 import type { Document } from '../document.js';
-import { BODY_NOUNS, DOCUMENT_NOUNS, FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, OFFICES, PERSON_NOUNS, TITLE_NOUNS } from '../lexicon.en.js';
+import { BODY_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, PERSON_NOUNS, TITLE_NOUNS } from '../lexicon.en.js';
+import { headOf } from '../heads.js';
 import { mentionLeft } from '../mentions.js';
 import type { SpeakerType, UnattributedReason } from '../types.js';
-import { antecedents } from './antecedents.js';
+import { antecedents, MARGIN } from './antecedents.js';
 import type { Ranked } from './antecedents.js';
-import type { Cast, Figure } from './cluster.js';
-import { headOf, modifiersOf, sameRoot } from './roles.js';
-import type { Role } from './roles.js';
+import { bodyMeant, isPublicBody } from './bodies.js';
+import type { Figure } from './cluster.js';
+import { byRole, isDefinite, NOBODY_HOLDS, SPEAKING_SENTENCES } from './holders.js';
+import { modifiersOf, sameRoot } from './roles.js';
+import type { LastSpeaker, Scene } from './scene.js';
 import { spanOfTokens } from './occurrences.js';
 import type { Gender, Occurrence } from './occurrences.js';
 
-/** The cast with what resolution looks up in it. */
-export interface Scene {
-  readonly doc: Document;
-  readonly occurrences: readonly Occurrence[];
-  readonly cast: Cast;
-  readonly rolesOf: ReadonlyMap<Figure, readonly Role[]>;
-}
 
 export interface Resolution {
   readonly figure: Figure | null;
@@ -39,13 +35,9 @@ export interface Resolution {
   readonly confidence: number;
 }
 
-export type LastSpeaker = { readonly figure: Figure; readonly sentence: number } | null;
-
 const HE: Readonly<Record<string, Gender>> = { he: 'MALE', him: 'MALE', his: 'MALE', she: 'FEMALE', her: 'FEMALE' };
-/** By how much the best antecedent must lead, in points of score, to be named. */
-const MARGIN = 0.3;
 /** Confidence of what is not scored: a full name, a surname, a role. */
-const SURE = { fullName: 0.98, partName: 0.92, role: 0.85, described: 0.6 } as const;
+const SURE = { fullName: 0.98, partName: 0.92, role: 0.85, described: 0.6, other: 0.3 } as const;
 /** Turns the lead of the best over the second into a confidence. */
 const leadToConfidence = (lead: number): number => Math.round(100 * (0.5 + 0.45 * (1 - Math.exp(-lead)))) / 100;
 
@@ -57,7 +49,8 @@ export function resolveMention(scene: Scene, mention: TokenRange, sentence: numb
   const { doc } = scene;
   const span = spanOfTokens(doc, mention.from, mention.to);
   // 1. A name in the head, or in an apposition of it.
-  const found = namedIn(scene, mention);
+  const found = isWork(doc, mention) ? null : namedIn(scene, mention);
+  if (found && found.figure === null) return amongRivals(scene, span, found.occurrence, sentence, last);
   if (found) return byName(doc, span, found.figure, found.occurrence);
   const first = doc.tokens[mention.from].lower;
   // 2. A pronoun, alone.
@@ -74,7 +67,7 @@ export function resolveMention(scene: Scene, mention: TokenRange, sentence: numb
 }
 
 /** The name that the phrase is about: not the one behind a preposition or a possessive. */
-function namedIn(scene: Scene, mention: TokenRange): { figure: Figure; occurrence: Occurrence } | null {
+function namedIn(scene: Scene, mention: TokenRange): { figure: Figure; occurrence: Occurrence } | { figure: null; occurrence: Occurrence } | null {
   const { doc, occurrences, cast } = scene;
   let low = 0;
   let high = occurrences.length;
@@ -86,7 +79,7 @@ function namedIn(scene: Scene, mention: TokenRange): { figure: Figure; occurrenc
   for (let k = low; k < occurrences.length && occurrences[k].from < mention.to; k++) {
     const o = occurrences[k];
     const figure = cast.figureOf[k];
-    if (!figure || o.to > mention.to) continue;
+    if ((!figure && !cast.rivals.has(o)) || o.to > mention.to) continue;
     const next = o.to < mention.to ? o.to : -1;
     // "Trump's aide", "Kremlin officials": the name only says which.
     if (next >= 0 && (doc.tags[next] === 'POSSESSIVE' || doc.tags[next] === 'WORD')) continue;
@@ -94,6 +87,13 @@ function namedIn(scene: Scene, mention: TokenRange): { figure: Figure; occurrenc
     return { figure, occurrence: o };
   }
   return null;
+}
+
+/** A surname that several bear: the one who was quoted last, if just now, else nobody. */
+function amongRivals({ doc, cast }: Scene, span: Span, occurrence: Occurrence, sentence: number, last: LastSpeaker): Resolution {
+  const rivals = cast.rivals.get(occurrence) ?? [];
+  const speaking = last !== null && sentence - last.sentence <= SPEAKING_SENTENCES ? rivals.find((f) => f === last.figure) : undefined;
+  return speaking ? byName(doc, span, speaking, occurrence) : nobody('AMBIGUOUS', span, rivals.map((figure) => ({ figure, confidence: SURE.other })));
 }
 
 function behindPreposition(doc: Document, mention: TokenRange, from: number): boolean {
@@ -137,11 +137,11 @@ function byDescription(scene: Scene, mention: TokenRange, sentence: number, span
   const { doc } = scene;
   const head = headOf(doc, mention.from, mention.to);
   if (!head) return nobody('UNNAMED', span);
-  const definite = /^(?:the|this|that)$/.test(doc.tokens[mention.from].lower);
+  const definite = isDefinite(doc, mention);
   const modifiers = modifiersOf(doc, mention.from, mention.to);
   if (TITLE_NOUNS.has(head) || PERSON_NOUNS.has(head)) {
-    const figure = definite ? byRole(scene, head, modifiers, mention.from, sentence, last) : null;
-    if (!figure) return nobody('UNNAMED', span);
+    const { figure, others } = definite ? byRole(scene, mention, head, sentence, last) : NOBODY_HOLDS;
+    if (!figure) return others.length > 0 ? nobody('AMBIGUOUS', span, others.map((o) => ({ figure: o, confidence: SURE.other }))) : nobody('UNNAMED', span);
     const role = scene.rolesOf.get(figure)?.find((r) => r.head === head || modifiers.some((m) => r.modifiers.some((n) => sameRoot(m, n))));
     const full = figure.fullest;
     return {
@@ -150,11 +150,15 @@ function byDescription(scene: Scene, mention: TokenRange, sentence: number, span
     };
   }
   const hasName = containsName(doc, mention);
-  if (BODY_NOUNS.has(head) || DOCUMENT_NOUNS.has(head)) {
-    const type: SpeakerType = BODY_NOUNS.has(head) ? 'ORGANISATION' : 'DOCUMENT';
-    if (type === 'ORGANISATION' && definite && !hasName) {
-      const body = scene.cast.figures.filter((f) => f.type === 'ORGANISATION' && f.words.includes(head) && f.occurrences[0].from < mention.from).at(-1);
+  const isPublic = isPublicBody(doc, mention);
+  if (isPublic || BODY_NOUNS.has(head) || DOCUMENT_NOUNS.has(head)) {
+    const type: SpeakerType = isPublic || BODY_NOUNS.has(head) ? 'ORGANISATION' : 'DOCUMENT';
+    if (type === 'ORGANISATION' && !hasName) {
+      const owner = HE[doc.tokens[mention.from].lower] && doc.tags[mention.from] === 'POSSESSIVE' ? ownedBody(scene, mention, sentence, last) : null;
+      if (owner) return owner;
+      const body = definite ? bodyMeant(scene, head, mention.from, sentence) : null;
       if (body) return { ...byName(doc, span, body, body.occurrences[0]), confidence: SURE.role };
+      if (isPublic) return described(doc, mention, type, span);
     }
     return hasName || (type === 'DOCUMENT' && hasAuthor(doc, mention)) ? described(doc, mention, type, span) : nobody('UNNAMED', span);
   }
@@ -162,14 +166,31 @@ function byDescription(scene: Scene, mention: TokenRange, sentence: number, span
   return nobody('UNNAMED', span);
 }
 
+/** "her office": the body of whom the pronoun means, named after that person. */
+function ownedBody(scene: Scene, mention: TokenRange, sentence: number, last: LastSpeaker): Resolution | null {
+  const { doc } = scene;
+  // "his wife's campaign" is not his.
+  for (let i = mention.from + 1; i < mention.to; i++) if (doc.tags[i] === 'POSSESSIVE' || doc.tags[i] === 'PREPOSITION') return null;
+  const span = spanOfTokens(doc, mention.from, mention.to);
+  const owner = byRank(doc, span, antecedents(doc, scene.cast, scene.occurrences, mention.from, sentence, { gender: HE[doc.tokens[mention.from].lower], person: true }, last));
+  if (!owner.figure) return nobody(owner.reason ?? 'UNNAMED', span, owner.ranked);
+  const rest = described(doc, { from: mention.from + 1, to: mention.to }, 'ORGANISATION', span);
+  const surname = owner.figure.fullest.name.split(/\s+/u).at(-1)!;
+  return { ...rest, named: { ...rest.named!, name: `${surname}'s ${rest.named!.name}`, span }, evidence: owner.evidence };
+}
+
+/** "a study by a sociologist, Ana Reyes": the study speaks, whoever is named behind it. */
+const isWork = (doc: Document, mention: TokenRange): boolean => DOCUMENT_NOUNS.has(headOf(doc, mention.from, mention.to) ?? '') && hasAuthor(doc, mention);
+
 /** "a report by the county laboratory" tells which report it is. */
 function hasAuthor(doc: Document, mention: TokenRange): boolean {
   for (let i = mention.from + 1; i + 1 < mention.to; i++) if (doc.tokens[i].lower === 'by') return true;
   return false;
 }
 
+/** Is a name part of the description? "the men who voted for Orr" are described by none. */
 function containsName(doc: Document, mention: TokenRange): boolean {
-  for (let i = mention.from; i < mention.to; i++) if (doc.tags[i] === 'NAME' && !GROUP_NOUNS.has(doc.tokens[i].lower)) return true;
+  for (let i = mention.from; i < mention.to && doc.tokens[i].lower !== 'who'; i++) if (doc.tags[i] === 'NAME' && !GROUP_NOUNS.has(doc.tokens[i].lower)) return true;
   return false;
 }
 
@@ -183,43 +204,4 @@ function described(doc: Document, mention: TokenRange, type: SpeakerType, span: 
   return {
     figure: null, named: { name: doc.text.slice(own.start, own.end).replace(/\s+/gu, ' '), type, span: own }, reason: null, evidence: [[span]], ranked: [], confidence: SURE.described,
   };
-}
-
-/** Who holds the role that the words name. Modifiers must agree; without any, who was named last with that role. */
-function byRole(scene: Scene, head: string, modifiers: readonly string[], at: number, sentence: number, last: LastSpeaker): Figure | null {
-  const gender: Gender = MALE_NOUNS.has(head) ? 'MALE' : FEMALE_NOUNS.has(head) ? 'FEMALE' : null;
-  const scored = scene.cast.figures
-    .filter((f) => f.type === 'PERSON' && f.occurrences[0].from < at && (gender === null || f.gender === null || f.gender === gender))
-    .map((figure) => {
-      const roles = scene.rolesOf.get(figure) ?? [];
-      const sameHead = roles.some((r) => r.head === head);
-      const matched = modifiers.filter((m) => roles.some((r) => r.modifiers.some((n) => sameRoot(m, n)) || sameRoot(m, r.head))).length;
-      // "the Azerbaijani president" is not "Putin, the Russian president": the same office, of somebody else.
-      const other = sameHead && matched === 0 && modifiers.length > 0 && roles.some((r) => r.head === head && r.modifiers.length > 0) && OFFICES.has(head) ? 1 : 0;
-      const strangers = modifiers.length - matched + other;
-      const recent = last?.figure === figure && sentence - last.sentence <= 3 ? 1 : 0;
-      return { figure, score: (sameHead ? 2 : 0) + 1.5 * matched - strangers + recent, sameHead, matched };
-    })
-    .filter((c) => c.sameHead ? c.score > 0.5 : c.matched > 0 && head === 'leader')
-    .sort((a, b) => b.score - a.score || lastBefore(b.figure, at) - lastBefore(a.figure, at));
-  if (scored[0]) return scored[0].figure;
-  // Nobody holds the role by name: who was spoken of last, where nothing that is known of that person speaks against it.
-  const ranked = OFFICES.has(head) && modifiers.length > 0 ? antecedents(scene.doc, scene.cast, scene.occurrences, at, sentence, { gender, person: true }, last) : [];
-  // "Sitting opposite Aliyev, the Russian president said": who is named in what leads up to the phrase is somebody else.
-  const first = scene.doc.sentences[sentence].from;
-  const ledUpTo = scene.doc.tags[first] === 'PREPOSITION' || /ing$/u.test(scene.doc.tokens[first].lower);
-  const free = ranked.filter((r) => !ledUpTo || !r.figure.occurrences.some((o) => o.from > first && o.to < at && o.sentence === sentence)).filter((r) => !(scene.rolesOf.get(r.figure) ?? []).some((role) => OFFICES.has(role.head) && role.modifiers.length > 0 && !modifiers.some((m) => role.modifiers.some((n) => sameRoot(m, n)))));
-  return free.length > 0 && (free.length === 1 || free[0].score - free[1].score >= MARGIN) ? free[0].figure : null;
-}
-
-/** The last place before `at` where the name stands, -1 where none does. */
-function lastBefore({ occurrences }: Figure, at: number): number {
-  let low = 0;
-  let high = occurrences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (occurrences[middle].from < at) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 ? occurrences[low - 1].from : -1;
 }

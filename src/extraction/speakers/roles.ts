@@ -1,7 +1,8 @@
 /** Stage 5c: what somebody is called besides the name: titles before it, appositions behind it. */
 import type { Span } from '../../text/spans.js';
 import type { Document } from '../document.js';
-import { BODY_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS, TIME_WORDS, TITLE_NOUNS, VERBS } from '../lexicon.en.js';
+import { BODY_NOUNS, DOCUMENT_NOUNS, PERSON_NOUNS, TIME_WORDS, TITLE_ABBREVIATIONS, TITLE_NOUNS, VERBS } from '../lexicon.en.js';
+import { headOf } from '../heads.js';
 import { phraseRight } from '../mentions.js';
 import { spanOfTokens } from './occurrences.js';
 import type { Occurrence } from './occurrences.js';
@@ -80,17 +81,8 @@ function add(doc: Document, roles: Role[], from: number, to: number): void {
   const span = spanOfTokens(doc, from, to);
   const title = doc.text.slice(span.start, span.end);
   if (title.length > MAX_ROLE_LENGTH || HONORIFIC.test(title)) return;
-  roles.push({ title, span, head: headOf(doc, from, to) ?? '', modifiers: modifiersOf(doc, from, to) });
-}
-
-/** The noun that a phrase is about: the last one before its first preposition. */
-export function headOf(doc: Document, from: number, to: number): string | null {
-  let head: string | null = null;
-  for (let i = from; i < to; i++) {
-    if (doc.tags[i] === 'PREPOSITION' || doc.tokens[i].text === ',' || doc.tokens[i].lower === 'who' || doc.tokens[i].lower === 'and') break;
-    if (NOUNY.has(doc.tags[i])) head = doc.tokens[i].lower;
-  }
-  return head;
+  const head = headOf(doc, from, to) ?? '';
+  roles.push({ title, span, head: TITLE_ABBREVIATIONS.get(head) ?? head, modifiers: modifiersOf(doc, from, to) });
 }
 
 export function modifiersOf(doc: Document, from: number, to: number): string[] {
