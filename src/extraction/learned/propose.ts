@@ -59,8 +59,7 @@ export class Proposer {
       reading.cueChance[k] = chanceOf(sum(model.cue, features));
     }
     const proposals: Proposal[] = [];
-    for (let k = 0; k < reading.length; k++) {
-      if (reading.cueChance[k] < model.leastCue) continue;
+    for (const k of likeliest(reading.cueChance, model.leastCue)) {
       const decoded = this.decoder.decode(reading, k, this.weights);
       if (!decoded || !hasContent(decoded.labels)) continue;
       acceptFeatures(reading, k, { labels: decoded.labels, score: decoded.score * model.role.scale }, features);
@@ -69,6 +68,19 @@ export class Proposer {
     }
     return withoutConflicts(proposals, reading.length);
   }
+}
+
+/** A sentence has seldom more than five cues; a text made to hold us up is not followed. */
+const MOST_CUES = 12;
+
+/** The items likely enough to be a cue's anchor, in the order of the text; of too many the likeliest. */
+function likeliest(chances: Float32Array, least: number): number[] {
+  const found: number[] = [];
+  chances.forEach((chance, k) => {
+    if (chance >= least) found.push(k);
+  });
+  if (found.length <= MOST_CUES) return found;
+  return found.sort((a, b) => chances[b] - chances[a] || a - b).slice(0, MOST_CUES).sort((a, b) => a - b);
 }
 
 /** The surest first; one whose content or cue overlaps that of a surer one goes. Mentions may be shared. */

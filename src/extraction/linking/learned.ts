@@ -13,33 +13,48 @@ import type { Proposer } from '../learned/propose.js';
 import { readUnit } from '../learned/reading.js';
 import { readUnits } from '../learned/units.js';
 import type { Unit } from '../learned/units.js';
-import { VERBS } from '../lexicon.en.js';
+import { EMPTY_WORDS, TIME_UNITS, TIME_WORDS, VERBS } from '../lexicon.en.js';
+import type { Tag } from '../tags.js';
 import { spanOf } from './link.js';
 import type { Link, LinkRule } from './link.js';
 
 /** Rules that rest on quotation marks or on the form of a transcript. */
 const CERTAIN: ReadonlySet<LinkRule> = new Set(['QUOTE_BEFORE', 'QUOTE_AFTER', 'COLON', 'TRANSCRIPT']);
 
+/** UTF-16 units in which ", and that" has room with white space of any width. */
+const SECOND_CLAUSE_UNITS = 24;
+
 /** @param rules the links by the rules, in the order of their sentences */
 export function linksByModel(doc: Document, rules: readonly Link[], proposer: Proposer): Link[] {
   const links: Link[] = [];
   let next = 0;
-  // A turn of a transcript goes on over sentences, and nothing in it is a quote of its own.
-  let turnBefore: Link | undefined;
+  // What is firm may go on over sentences, as a turn of a transcript does.
+  let firmBefore: readonly Link[] = [];
   for (const unit of readUnits(doc)) {
     const from = next;
     while (next < rules.length && rules[next].sentence < unit.endSentence) next++;
     const own = rules.slice(from, next);
-    const turn = own.find((link) => link.rule === 'TRANSCRIPT') ?? turnBefore;
-    const proposed = proposer.propose(readUnit(doc, unit, own, proposer.classes)).flatMap((proposal) => linkOf(doc, unit, proposal) ?? []).filter((link) => !turn || !collide(link, turn));
+    const firm = own.filter((link) => link.firm || link.rule === 'TRANSCRIPT');
+    const proposed = proposer.propose(readUnit(doc, unit, own, proposer.classes))
+      .flatMap((proposal) => linkOf(doc, unit, proposal) ?? [])
+      .filter((link) => ![...firmBefore, ...firm].some((other) => collide(link, other)))
+      .map((link) => withSecondClause(doc, link, own));
     links.push(...proposed, ...own.filter((link) => isCertain(doc, link) && !proposed.some((other) => collide(link, other))));
-    turnBefore = turn;
+    if (firm.length > 0) firmBefore = firm;
   }
   return links;
 }
 
-function isCertain(doc: Document, { rule, content }: Link): boolean {
-  if (rule === 'TRANSCRIPT') return true;
+/** "pledged that A and that B": the second "that" tells that it goes on; the rules know how far. */
+function withSecondClause(doc: Document, link: Link, rules: readonly Link[]): Link {
+  const [content] = link.content;
+  if (link.content.length > 1 || !/^that\b/iu.test(doc.text.slice(content.start, content.end)) || !/^,?\s+and that\b/u.test(doc.text.slice(content.end, content.end + SECOND_CLAUSE_UNITS))) return link;
+  const rule = rules.find(({ content: [own] }) => own.start === content.start && own.end > content.end);
+  return rule ? { ...link, content: [...rule.content] } : link;
+}
+
+function isCertain(doc: Document, { rule, firm, content }: Link): boolean {
+  if (rule === 'TRANSCRIPT' || firm) return true;
   return CERTAIN.has(rule) && content.some((span) => holdsQuotation(doc, span));
 }
 
@@ -55,6 +70,7 @@ function linkOf(doc: Document, unit: Unit, { anchor, labels, chance }: Proposal)
   const content = runsOf(labels, isContent).flatMap(({ from, to }) => spanOf(doc, unit.from[from], unit.to[to - 1]) ?? []);
   const [cue] = runsOf(labels, isCue).map(({ from, to }): TokenRange => ({ from: unit.from[from], to: unit.to[to - 1] }));
   if (content.length === 0 || !cue) return null;
+  if (runsOf(labels, isContent).every(({ from, to }) => saysNothing(doc, unit.from[from], unit.to[to - 1]))) return null;
   const quoted = runsOf(labels, isContent).some(({ from, to }) => unit.pair.slice(from, to).some((pair) => pair >= 0));
   const entry = entryOf(doc, cue, unit.from[anchor]);
   const manner = entry?.manner ?? 'SPEECH';
@@ -70,6 +86,18 @@ function linkOf(doc: Document, unit: Unit, { anchor, labels, chance }: Proposal)
     chance,
   };
 }
+
+/** "for almost a minute", "it", "nothing": measures and words that stand for others are no content. */
+function saysNothing(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const { lower } = doc.tokens[i];
+    const measures = MEASURING.has(doc.tags[i]) || TIME_UNITS.has(lower) || TIME_WORDS.has(lower);
+    if (doc.pairOf[i] >= 0 || !(measures || EMPTY_WORDS.has(lower))) return false;
+  }
+  return true;
+}
+
+const MEASURING: ReadonlySet<Tag> = new Set(['ADVERB', 'DETERMINER', 'NUMBER', 'PREPOSITION', 'SIGN', 'OPENER']);
 
 const spanBetween = (doc: Document, { from, to }: TokenRange): Span => ({ start: doc.tokens[from].start, end: doc.tokens[to - 1].end });
 

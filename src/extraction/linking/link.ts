@@ -23,6 +23,8 @@ export interface Link {
   readonly sentence: number;
   /** How far a quotation without a cue may follow and still belong to this link. */
   readonly reach: 'NONE' | 'PARAGRAPH' | 'NEXT_PARAGRAPH';
+  /** The form leaves no doubt: the model does not overrule it. */
+  readonly firm?: true;
   /** Of a learned link: how likely it is right. */
   readonly chance?: number;
   /** Where the link stands inside the content of another one; absent at the top. */

@@ -208,7 +208,7 @@ function quotedAs(doc: Document, index: number, taken: Uint8Array): Link | null 
     taken[quoting] = 1;
     return {
       rule: complement.rule, lemma: complement.entry.lemma, manner: complement.entry.manner, content: [content],
-      cue: cueSpan(doc, passive ? passiveStart(doc, sentence, quoting) : i, complement.cueEnd), mention, sentence: index, reach: 'NEXT_PARAGRAPH',
+      cue: cueSpan(doc, passive ? passiveStart(doc, sentence, quoting) : i, complement.cueEnd), mention, sentence: index, reach: 'NEXT_PARAGRAPH', firm: true,
     };
   }
   return null;
