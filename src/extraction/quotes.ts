@@ -18,7 +18,7 @@ const RELIABILITY: Readonly<Record<Exclude<LinkRule, 'LEARNED'>, number>> = {
 
 /** Shares of a content's letters and digits inside quotation marks, from which its kind follows. */
 const DIRECT_SHARE = 0.999;
-const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+const WORD_CHARACTER = /[\p{L}\p{N}]/gu;
 
 export function assembleQuotes(doc: Document, links: readonly Link[], attributions: readonly Attribution[]): ExtractedQuote[] {
   const top = new Map<Link, ExtractedQuote>();
@@ -60,20 +60,26 @@ function confidenceOf(link: Link, kind: QuoteKind): number {
 
 /** DIRECT: all words inside quotation marks; MIXED: some; INDIRECT: none. */
 function kindOf(text: string, pairs: readonly QuotePair[], content: readonly Span[]): QuoteKind {
+  if (!content.some((span) => (pairs[firstPair(pairs, span.start)]?.start ?? Infinity) < span.end)) return 'INDIRECT';
   let inside = 0;
   let all = 0;
   for (const span of content) {
-    let pair = firstPair(pairs, span.start);
-    for (let i = span.start; i < span.end; i++) {
-      if (!WORD_CHARACTER.test(text[i])) continue;
-      while (pair < pairs.length && pairs[pair].end <= i) pair++;
-      all++;
-      if (pair < pairs.length && pairs[pair].start <= i) inside++;
+    let place = span.start;
+    // Stretch by stretch: up to the next pair, through it, and so on.
+    for (let p = firstPair(pairs, place); place < span.end; p++) {
+      const start = Math.max(place, Math.min(pairs[p]?.start ?? span.end, span.end));
+      const end = Math.max(start, Math.min(pairs[p]?.end ?? span.end, span.end));
+      const quoted = wordCharacters(text, start, end);
+      inside += quoted;
+      all += quoted + wordCharacters(text, place, start);
+      place = end;
     }
   }
   if (inside === 0) return 'INDIRECT';
   return inside >= DIRECT_SHARE * all ? 'DIRECT' : 'MIXED';
 }
+
+const wordCharacters = (text: string, start: number, end: number): number => (start < end ? (text.slice(start, end).match(WORD_CHARACTER)?.length ?? 0) : 0);
 
 function firstPair(pairs: readonly QuotePair[], place: number): number {
   let low = 0;

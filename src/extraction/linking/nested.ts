@@ -23,6 +23,7 @@ export function linkNested(doc: Document, links: readonly Link[]): Link[] {
   const inner = innerDocument(doc, links);
   const taken = new Uint8Array(doc.tokens.length);
   const found = inner.sentences.flatMap((_, index) => linkSentence(inner, index, taken));
+  if (found.length === 0) return [];
   const nested: Link[] = [];
   const reached = new Map<Link, number>();
   for (const link of joinQuotations(inner, found)) {

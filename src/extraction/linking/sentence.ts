@@ -28,6 +28,8 @@ const STARTS_NEW_ACT = /^(?:and|but|who|which|whose|as|while|when|after|before|a
 
 export function linkSentence(doc: Document, index: number, taken: Uint8Array): Link[] {
   const sentence = doc.sentences[index];
+  const first = firstReportingWord(doc, sentence);
+  if (first < 0) return [];
   const links: Link[] = [];
   const add = (link: Link | null): void => {
     if (!link) return;
@@ -35,7 +37,7 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
     for (const span of [...link.content, ...link.cue]) take(doc, sentence, span, taken);
   };
   const asked = askedUntil(doc, sentence);
-  const cues = cuesOf(doc, sentence, taken).filter((cue) => cue.verb >= asked);
+  const cues = cuesOf(doc, sentence, first, taken).filter((cue) => cue.verb >= asked);
   const used = new Set<VerbCue>();
   for (const cue of cues) {
     if (taken[cue.verb]) continue;
@@ -67,6 +69,16 @@ function take(doc: Document, sentence: Sentence, span: Span, taken: Uint8Array):
   for (let i = sentence.from; i < sentence.to; i++) if (doc.tokens[i].end > span.start && doc.tokens[i].start < span.end) taken[i] = 1;
 }
 
+/** The first word that can report, outside quotation marks; -1 where there is none, and so nothing to link. */
+function firstReportingWord(doc: Document, { from, to }: Sentence): number {
+  for (let i = from; i < to; i++) {
+    if (doc.pairOf[i] >= 0) continue;
+    const { lower } = doc.tokens[i];
+    if (lower === ':' || lower === 'according' || VERBS.has(lower)) return i;
+  }
+  return -1;
+}
+
 /** "Asked whether he would run, Quill said ...": the question is no report; the token behind it, or the start of the sentence. */
 function askedUntil(doc: Document, sentence: Sentence): number {
   const first = doc.tokens[sentence.from].lower === 'when' ? sentence.from + 1 : sentence.from;
@@ -76,9 +88,9 @@ function askedUntil(doc: Document, sentence: Sentence): number {
 }
 
 /** Reporting verbs of the sentence outside quotation marks, in order. */
-function cuesOf(doc: Document, sentence: Sentence, taken: Uint8Array): VerbCue[] {
+function cuesOf(doc: Document, sentence: Sentence, first: number, taken: Uint8Array): VerbCue[] {
   const cues: VerbCue[] = [];
-  for (let i = sentence.from; i < sentence.to; i++) {
+  for (let i = first; i < sentence.to; i++) {
     if (doc.pairOf[i] >= 0 || taken[i] || !VERBS.has(doc.tokens[i].lower)) continue;
     const cue = cueAt(doc, sentence, i);
     if (cue) cues.push(cue);
