@@ -7,7 +7,7 @@ import type { Config } from '../config.js';
 import { OnRecordError, type ErrorCode } from '../domain/errors.js';
 import type { IntakeProgress } from '../intake/index.js';
 import { EXIT, type CommandContext } from './main.js';
-import { Output, startProgress, warn } from './output.js';
+import { Output, failureReport, startProgress, warn } from './output.js';
 
 const HELP = `
 Fields of an article in JSON, JSONL and front matter: title, body (or text), source (a name, or {"name","domain"}), url,
@@ -71,8 +71,10 @@ async function ingest(config: Config, inputs: readonly string[], options: Option
   try {
     const { source, domain, metadata, allowPrivateUrls } = options;
     for await (const { file, line, ...item } of readInputs(inputs, { source, domain, metadata, allowPrivateUrls, stdin: process.stdin, onProgress })) {
-      if ('error' in item) summary.rejected.push({ file, line, code: item.error.code, message: item.error.message });
-      else count(summary, await ingestArticle(app, item.draft), file, line);
+      if ('error' in item) {
+        if (item.error.code === 'INTERNAL') warn(failureReport(item.error, config.logLevel));
+        summary.rejected.push({ file, line, code: item.error.code, message: item.error.message });
+      } else count(summary, await ingestArticle(app, item.draft), file, line);
       progress.update(++done, share);
     }
     try {

@@ -33,6 +33,8 @@ export interface Wording {
 
 /** A quote is seldom longer; what follows is not read, so that the work per pair is bounded. */
 export const WORDS_READ = 300;
+/** UTF-16 units in which as many words stand, whatever their length: nothing behind them is looked at. */
+const MAX_WORDING_UNITS = 20_000;
 const DENIAL = /^(?:not|never|no|nobody|nothing|none|nor|cannot|cant|wont|dont|doesnt|didnt|isnt|arent|wasnt|werent|shouldnt|wouldnt|couldnt|hasnt|havent|hadnt|without)$/;
 const DENIED_WORDS = 5;
 /** What stands between quotation marks of any style; a mark that is never closed reaches to the end. */
@@ -52,7 +54,8 @@ function deniedStems(read: readonly Word[]): Set<string> {
   return denied;
 }
 
-export function wordingOf(text: string): Wording {
+export function wordingOf(whole: string): Wording {
+  const text = whole.slice(0, MAX_WORDING_UNITS);
   const read = wordsOf(text).slice(0, WORDS_READ);
   const words = read.map((word) => word.folded);
   while (words.length > 1 && LEAD.has(words[0])) words.shift();

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { fold } from './fold.js';
+import { matchesIn } from './pieces.js';
 
 /** A word of a text in the forms in which it is compared. */
 export interface Word {
@@ -52,7 +53,7 @@ export function wordsOf(text: string): Word[] {
   let plain = text;
   for (const [pattern, short] of SPELT_OUT) plain = plain.replace(pattern, short);
   const words: Word[] = [];
-  for (const [written] of plain.matchAll(WORD)) {
+  for (const { text: written } of matchesIn(WORD, plain)) {
     const bare = written.replace(/['’]s$/u, '').replace(/['’.]/gu, (mark, at: number) => (/\d/.test(written[at + 1] ?? '') ? mark : ''));
     const folded = fold(bare).replace(/,/g, '');
     words.push({ folded, stem: /\d/.test(folded) ? folded : stem(folded), nameRoot: rootOfName(bare, folded) });

@@ -7,6 +7,7 @@
  *
  * What then is left and reads like somebody's sentence stands alone, without cue and mention.
  */
+import { matchesIn } from '../../text/pieces.js';
 import { mergeSpans, overlaps } from '../../text/spans.js';
 import type { QuotePair } from '../../text/quotation.js';
 import type { Span } from '../../text/spans.js';
@@ -15,7 +16,8 @@ import type { Link } from './link.js';
 
 /** Fewest words of a quotation that speaks for itself: less is a title or a word held at a distance. */
 const MIN_LONE_WORDS = 5;
-const SENTENCE_START = /^[\s['‘]*\p{Lu}/u;
+/** With a bound for the white space before it: a row of megabytes would overflow the expression. */
+const SENTENCE_START = /^[\s['‘]{0,100}\p{Lu}/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
@@ -79,7 +81,7 @@ const speaksForItself = (doc: Document, pair: QuotePair): boolean =>
 /** Does the quotation begin where the sentence does? */
 const startsSentence = (doc: Document, part: Span, from: number): boolean => part.start <= doc.tokens[from].start && countWords(doc.text.slice(part.start, part.end)) >= 1;
 
-const countWords = (text: string): number => text.match(WORD)?.length ?? 0;
+const countWords = (text: string): number => Array.from(matchesIn(WORD, text)).length;
 
 function quotedThroughout(doc: Document, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (doc.pairOf[i] < 0 && doc.tags[i] !== 'SIGN') return false;
