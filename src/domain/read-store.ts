@@ -58,6 +58,8 @@ export interface ReadStore {
   sources(ids: readonly number[]): Promise<(SourceRecord | null)[]>;
   articles(ids: readonly number[]): Promise<(ArticleRecord | null)[]>;
   bodies(articleIds: readonly number[]): Promise<(string | null)[]>;
+  /** Bytes of each body as UTF-8, told without reading them; 0 where there is no such article. */
+  bodySizes(articleIds: readonly number[]): Promise<number[]>;
   quotes(ids: readonly number[]): Promise<(QuoteRecord | null)[]>;
   speakers(ids: readonly number[]): Promise<(SpeakerRecord | null)[]>;
   statements(ids: readonly number[]): Promise<(StatementRecord | null)[]>;

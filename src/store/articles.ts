@@ -1,4 +1,5 @@
 /** Articles: by id and by the keys that identify them; inserting, revising, deleting. */
+import { sql } from 'kysely';
 import type { ArticleRecord } from '../domain/records.js';
 import type { ArticleFields, KnownArticle } from '../domain/write-store.js';
 import { foldedLine } from '../text/fold.js';
@@ -30,6 +31,12 @@ export async function articles(s: Session, ids: readonly number[]): Promise<(Art
 export async function bodies(s: Session, ids: readonly number[]): Promise<(string | null)[]> {
   const rows = await s.db.selectFrom('article_texts').select(['article_id', 'body']).where((eb) => among(s, eb.ref('article_id'), ids)).execute();
   return inOrder(ids, new Map(rows.map((row) => [row.article_id, row.body])));
+}
+
+export async function bodySizes(s: Session, ids: readonly number[]): Promise<number[]> {
+  const size = sql<number>`octet_length(body)`.as('size');
+  const rows = await s.db.selectFrom('article_texts').select(['article_id', size]).where((eb) => among(s, eb.ref('article_id'), ids)).execute();
+  return inOrder(ids, new Map(rows.map((row) => [row.article_id, row.size]))).map((bytes) => bytes ?? 0);
 }
 
 export async function articlesByUrl(s: Session, url: string): Promise<number[]> {

@@ -1,7 +1,7 @@
 /** The reading half of the port, put together from the files that answer it. */
 import type { ReadStore } from '../domain/read-store.js';
 import { articleOverlaps, articlePairsAfter, countArticleOverlaps, listArticleOverlaps } from './article-overlaps.js';
-import { articles, articlesByUrl, bodies } from './articles.js';
+import { articles, articlesByUrl, bodies, bodySizes } from './articles.js';
 import { candidates } from './candidates.js';
 import { idsAfter, isEmpty, quoteFacts, renderingTexts } from './facts.js';
 import { countArticles, countQuotes, countSources, countSpeakers, listArticles, listQuotes, listSources, listSpeakers } from './lists.js';
@@ -21,6 +21,7 @@ export function readStore(s: Session): ReadStore {
     sources: (ids) => sources(s, ids),
     articles: (ids) => articles(s, ids),
     bodies: (ids) => bodies(s, ids),
+    bodySizes: (ids) => bodySizes(s, ids),
     quotes: (ids) => quotes(s, ids),
     speakers: (ids) => speakers(s, ids),
     statements: (ids) => statements(s, ids),
