@@ -2,6 +2,7 @@
  * Articles in: check, identify, read, and in one transaction an article store it with its quotes, speakers,
  * statements, reuse and the news for the index.
  */
+import { ERROR_CODES, OnRecordError } from '../domain/errors.js';
 import type { KnownArticle, RecordKey, WriteStore } from '../domain/write-store.js';
 import { sameSpans } from '../text/spans.js';
 import { checkDraft, type CheckedArticle } from './draft.js';
@@ -21,7 +22,19 @@ export async function ingestArticles(app: App, drafts: readonly ArticleDraft[]):
   return outcomes;
 }
 
+/** Never loses the articles beside it: a failure of ours is logged, and is the outcome of this one alone. @throws OnRecordError of the store */
 export async function ingestArticle(app: App, draft: ArticleDraft): Promise<IngestOutcome> {
+  try {
+    return await takeIn(app, draft);
+  } catch (error) {
+    if (error instanceof OnRecordError) throw error;
+    app.onArticleFailure?.(error);
+    const message = `${ERROR_CODES.INTERNAL} This article did not go in; the others are not touched.`;
+    return { status: 'REJECTED', articleId: null, problems: [{ code: 'INTERNAL', errorCode: 'INTERNAL', message, path: [] }] };
+  }
+}
+
+async function takeIn(app: App, draft: ArticleDraft): Promise<IngestOutcome> {
   const { article, problems } = checkDraft(draft);
   if (!article) return { status: 'REJECTED', articleId: null, problems };
   // Seen before and not changed: nothing to read. Asked again below, where nobody can come between.

@@ -15,6 +15,8 @@ export interface App {
   readonly now: () => number;
   /** Called when a change of an API client is in the store: tells who feeds the index, and may wait for it. Never throws. */
   readonly onWritten: () => Promise<void>;
+  /** Told of a failure of ours that cost a single article, for the log. Never throws. */
+  readonly onArticleFailure?: (error: unknown) => void;
 }
 
 /** An article as it comes in, before anything is checked. Absent and null are the same. */
@@ -31,9 +33,9 @@ export interface ArticleDraft {
   readonly publishedAt?: string | null;
 }
 
-export type UserErrorCode = 'BLANK' | 'INVALID' | 'TOO_LONG' | 'NOT_FOUND' | 'CONFLICT';
+export type UserErrorCode = 'BLANK' | 'INVALID' | 'TOO_LONG' | 'NOT_FOUND' | 'CONFLICT' | 'INTERNAL';
 
-/** Something wrong with what a user gave: `code` for the API, `errorCode` for the command line and docs/errors.md. */
+/** Something wrong with what a user gave, or (INTERNAL) with us: `code` for the API, `errorCode` for the command line and docs/errors.md. */
 export interface UserProblem {
   readonly code: UserErrorCode;
   readonly errorCode: ErrorCode;

@@ -6,7 +6,7 @@ import { exportCommand } from './export.js';
 import { extractCommand } from './extract.js';
 import { ingestCommand } from './ingest.js';
 import { matchCommand } from './match.js';
-import { warn } from './output.js';
+import { failureReport, warn } from './output.js';
 import { reindexCommand } from './reindex.js';
 import { schemaCommand } from './schema.js';
 import { searchCommand } from './search.js';
@@ -62,8 +62,17 @@ function exitCodeOf(error: unknown): number {
     warn(`${error.code}: ${error.message}`);
     return error.code === 'USAGE' || error.code === 'INVALID_CONFIG' ? EXIT.USAGE : EXIT.FAILED;
   }
-  warn(`INTERNAL: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  warn(failureReport(error, logLevel()));
   return EXIT.FAILED;
+}
+
+/** Of a command that failed before it read its settings too. */
+function logLevel(): string {
+  try {
+    return readConfig().logLevel;
+  } catch {
+    return 'info';
+  }
 }
 
 function settingsHelp(): string {

@@ -7,6 +7,7 @@ import { openEmbeddedIndex } from '../search/embedded/index.js';
 import { openMeilisearchIndex } from '../search/meilisearch/index.js';
 import { openSqliteStore } from '../store/index.js';
 import { openExtractor } from './extractor.js';
+import { failureReport, warn } from './output.js';
 
 export interface OpenApp {
   readonly app: App;
@@ -18,7 +19,7 @@ export async function openApp(config: Config, onWritten: () => Promise<void> = a
   const store = await openSqliteStore({ folder: config.data });
   const index = await openIndex(config);
   return {
-    app: { store, index, extractor: openExtractor(), now: Date.now, onWritten },
+    app: { store, index, extractor: openExtractor(), now: Date.now, onWritten, onArticleFailure: (error) => warn(failureReport(error, config.logLevel)) },
     close: async () => {
       await index.close();
       await store.close();

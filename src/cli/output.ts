@@ -1,6 +1,7 @@
 /** Standard output is for results, standard error for all else. */
 import { once } from 'node:events';
 import cliProgress from 'cli-progress';
+import { ERROR_CODES, OnRecordError } from '../domain/errors.js';
 
 /** UTF-16 units gathered before they are handed on: a write a line is slow. */
 const BUFFER_UNITS = 64 * 1024;
@@ -38,6 +39,13 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]+/g;
 export const withoutControls = (text: string): string => text.replace(CONTROLS, ' ');
 
 export const warn = (message: string): void => void process.stderr.write(`${withoutControls(message)}\n`);
+
+/** A failure of ours in a line; where in the program it happened is told only to who asks for it. */
+export function failureReport(error: unknown, logLevel: string): string {
+  const cause = error instanceof OnRecordError ? (error.cause ?? error) : error;
+  if (logLevel === 'debug' && cause instanceof Error) return `INTERNAL: ${cause.stack}`;
+  return `INTERNAL: ${ERROR_CODES.INTERNAL} (${cause instanceof Error ? cause.message : String(cause)}) ONRECORD_LOG=debug shows where.`;
+}
 
 export interface Progress {
   /** @param done how many records; @param share 0..1 of the work, null where nobody knows how much there is */

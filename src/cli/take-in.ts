@@ -25,8 +25,10 @@ export async function takeIn(app: App, items: AsyncIterable<IntakeItem>, summary
   let done = 0;
   for await (const { file, line, ...item } of items) {
     const reject = ({ code, message }: OnRecordError): void => void summary.rejected.push({ file, line, code, message });
-    if ('error' in item) reject(item.error);
-    else {
+    if ('error' in item) {
+      if (item.error.code === 'INTERNAL') app.onArticleFailure?.(item.error);
+      reject(item.error);
+    } else {
       try {
         count(summary, await ingestArticle(app, item.draft), file, line);
       } catch (error) {

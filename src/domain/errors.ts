@@ -23,6 +23,7 @@ export const ERROR_CODES = {
   FETCH_FAILED: 'The URL could not be fetched.',
   // What is wrong with a request to the API.
   BAD_REQUEST: 'The request is not a GraphQL request.',
+  UNKNOWN_HOST: 'The service is not to be called by this name.',
   REQUEST_TOO_LARGE: 'The request body is over the limit.',
   INVALID_ID: 'The id is malformed.',
   INVALID_CURSOR: 'The cursor is malformed.',

@@ -34,7 +34,7 @@ export function findNoise(text: string, paragraphs: readonly Span[], hints: Extr
     const previous = noise.at(-1);
     if (i > 0 && previous?.kind === 'LINK' && previous.end === paragraphs[i - 1].end && LIST_ITEM.test(words)) return void noise.push({ ...paragraph, kind: 'LINK' });
     // 5. Furniture inside a paragraph.
-    noise.push(...inlineNoise(words, paragraph.start));
+    for (const span of inlineNoise(words, paragraph.start)) noise.push(span);
   });
   return apart(noise);
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '../app/types.js';
 import { OnRecordError } from '../domain/errors.js';
+import { AnswerBudget } from './limits/answer-budget.js';
 import { ListLoaders } from './loaders/lists.js';
 import { recordLoaders } from './loaders/records.js';
 import type { RecordLoaders } from './loaders/records.js';
@@ -12,6 +13,8 @@ export interface GraphQLContext {
   readonly mayMutate: boolean;
   /** Names the request in the log, and in the error that a client sees of a failure of ours. */
   readonly requestId: string;
+  /** How much text the request may still have. */
+  readonly budget: AnswerBudget;
   records: RecordLoaders;
   lists: ListLoaders;
 }
@@ -24,11 +27,12 @@ export interface ContextOptions {
 
 /** A context for one request: its loaders know nothing yet. */
 export function createContext(app: App, { mayMutate, requestId = randomUUID() }: ContextOptions): GraphQLContext {
-  return { app, mayMutate, requestId, ...freshLoaders(app) };
+  const budget = new AnswerBudget();
+  return { app, mayMutate, requestId, budget, ...freshLoaders(app, budget) };
 }
 
-function freshLoaders(app: App): Pick<GraphQLContext, 'records' | 'lists'> {
-  return { records: recordLoaders(app.store.read), lists: new ListLoaders(app.store.read) };
+function freshLoaders(app: App, budget: AnswerBudget): Pick<GraphQLContext, 'records' | 'lists'> {
+  return { records: recordLoaders(app.store.read, budget), lists: new ListLoaders(app.store.read) };
 }
 
 /**
@@ -41,6 +45,6 @@ export async function mutate<T>(context: GraphQLContext, change: (app: App) => P
   try {
     return await change(context.app);
   } finally {
-    Object.assign(context, freshLoaders(context.app));
+    Object.assign(context, freshLoaders(context.app, context.budget));
   }
 }

@@ -98,6 +98,7 @@ export const UserErrorCode = describedEnum<UserErrorCodeValue>('UserErrorCode', 
   TOO_LONG: 'It is longer than allowed.',
   NOT_FOUND: 'No record has this id.',
   CONFLICT: 'It does not fit what is there already.',
+  INTERNAL: 'Something went wrong on our side; the log says what.',
 });
 
 export const IngestStatus = describedEnum<'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED'>('IngestStatus', 'What became of an article that was handed in.', {

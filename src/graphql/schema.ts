@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { countAnswers } from './limits/answer-budget.js';
 import { ArticleResolver } from './resolvers/article.js';
 import { ArticleMutations, CorrectionMutations } from './resolvers/mutations.js';
 import { NodeResolver } from './resolvers/node.js';
@@ -32,6 +33,7 @@ export function onRecordSchema(): GraphQLSchema {
   });
   // type-graphql has no place for the descriptions of the root types.
   for (const [name, description] of Object.entries(ROOT_DESCRIPTIONS)) schema.getType(name)!.description = description;
+  countAnswers(schema);
   return schema;
 }
 

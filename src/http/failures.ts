@@ -11,7 +11,7 @@ interface Failure {
 }
 
 /** The status of what our own hooks refuse. */
-const STATUS: Partial<Record<ErrorCode, number>> = { REQUEST_TOO_LARGE: 413, NOT_FOUND: 404, INTERNAL: 500 };
+const STATUS: Partial<Record<ErrorCode, number>> = { REQUEST_TOO_LARGE: 413, NOT_FOUND: 404, UNKNOWN_HOST: 421, INTERNAL: 500 };
 /** A path that is not there is repeated only so far, UTF-16 units. */
 const MAX_SHOWN_PATH = 200;
 

@@ -7,7 +7,7 @@ import type { Config } from '../config.js';
 import { OnRecordError } from '../domain/errors.js';
 import { createApollo } from '../graphql/server.js';
 import { createContext } from '../graphql/context.js';
-import { mayMutate, originAllowed } from './access.js';
+import { hostAllowed, mayMutate, originAllowed } from './access.js';
 import { readJsonBodies } from './body.js';
 import { drainOnClose } from './draining.js';
 import { answerFailures, answerUnreadable, failureHandler } from './failures.js';
@@ -15,6 +15,7 @@ import { servePages } from './pages.js';
 import { sendSecurityHeaders } from './security-headers.js';
 
 const API_PATH = '/graphql';
+const HEALTH_PATH = '/health/';
 /** How long a browser may keep the answer to a preflight, seconds. */
 const PREFLIGHT_SECONDS = 600;
 /** How long a request may take to arrive, ms; Node's own default, which Fastify switches off. 16 MB need 0.5 Mbit/s. */
@@ -38,6 +39,11 @@ export async function createServer(app: App, config: Pick<Config, 'host' | 'admi
   readJsonBodies(server);
   sendSecurityHeaders(server);
   drainOnClose(server);
+  server.addHook('onRequest', async (request) => {
+    if (request.routeOptions.url === API_PATH) refuseUnknownHost(request);
+    // Our health tells nothing of what is stored, and probes call by whatever name they have.
+    if (!request.routeOptions.url?.startsWith(HEALTH_PATH)) refuseOtherNames(config, request);
+  });
   await server.register(cors, {
     origin: (origin, decide) => decide(null, origin === undefined || originAllowed(config.corsOrigins, origin)),
     methods: ['GET', 'POST'],
@@ -50,22 +56,23 @@ export async function createServer(app: App, config: Pick<Config, 'host' | 'admi
   await apollo.start();
   // Not in Fastify's onClose, which comes before the requests under way have finished.
   server.server.once('close', () => void apollo.stop());
-  server.addHook('preHandler', async (request) => {
-    if (request.routeOptions.url === API_PATH) refuseUnknownHost(request);
-  });
   server.route({
     url: API_PATH,
     method: ['GET', 'POST'],
     handler: fastifyApolloHandler(apollo, { context: async (request) => createContext(app, { mayMutate: mayMutate(config, request) }) }),
   });
 
-  server.get('/health/live', () => ({ status: 'ok' }));
-  server.get('/health/ready', async (_request, reply) => {
+  server.get(`${HEALTH_PATH}live`, () => ({ status: 'ok' }));
+  server.get(`${HEALTH_PATH}ready`, async (_request, reply) => {
     const ready = await app.store.read.isEmpty().then(() => true, () => false);
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'unavailable' });
   });
   await servePages(server);
   return server;
+}
+
+function refuseOtherNames(config: Pick<Config, 'host' | 'adminKey'>, request: FastifyRequest): void {
+  if (!hostAllowed(config, request)) throw new OnRecordError('UNKNOWN_HOST', 'This service is for this machine only: call it by localhost or 127.0.0.1. Behind a proxy, set ONRECORD_ADMIN_KEY.');
 }
 
 /** The handler makes a URL of the Host header, and would fail on one that is none. */

@@ -8,3 +8,6 @@ export function fileError(path: string, cause: unknown): OnRecordError {
   const why = code === 'EACCES' || code === 'EPERM' ? 'Its permissions do not let this user read it.' : 'Reading it failed.';
   return new OnRecordError('UNREADABLE', `${JSON.stringify(path.slice(0, 200))} cannot be read. ${why}`, { cause });
 }
+
+/** What was thrown while an input was read. A failure of ours is INTERNAL, with the failure behind it: it must not keep the other inputs out. */
+export const asIntakeError = (thrown: unknown): OnRecordError => (thrown instanceof OnRecordError ? thrown : new OnRecordError('INTERNAL', undefined, { cause: thrown }));

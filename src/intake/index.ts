@@ -8,7 +8,7 @@ import { readAnswer, readContent } from './content.js';
 import { completeDraft } from './derive.js';
 import type { Surroundings } from './derive.js';
 import { fetchUrl } from './fetch.js';
-import { fileError } from './file-error.js';
+import { asIntakeError, fileError } from './file-error.js';
 import type { Input } from './files.js';
 import { listInputs } from './files.js';
 import { MetadataLookup } from './metadata.js';
@@ -72,9 +72,8 @@ async function* itemsOf(input: Readable, metadata: ArticleDraft | null, fileName
       else yield { file, line, draft: completeDraft(reading, line === null ? alone : oneOfMany) };
     }
   } catch (cause) {
-    if (cause instanceof OnRecordError) yield { file, line: null, error: cause };
-    else if (cause instanceof Error && 'syscall' in cause) yield { file, line: null, error: fileError(file, cause) };
-    else throw cause;
+    const isOfFile = cause instanceof Error && 'syscall' in cause;
+    yield { file, line: null, error: isOfFile ? fileError(file, cause) : asIntakeError(cause) };
   }
 }
 

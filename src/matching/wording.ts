@@ -34,6 +34,8 @@ export interface Wording {
 
 /** A quote is seldom longer; what follows is not read, so that the work per pair is bounded. */
 export const WORDS_READ = 300;
+/** UTF-16 units in which as many words stand, whatever their length: nothing behind them is looked at. */
+const MAX_WORDING_UNITS = 20_000;
 /** What stands between quotation marks of any style; a mark that is never closed reaches to the end. */
 const QUOTED = /(?:[“„«"]|''|``)([^“”„«»"]*?)(?:[”“»"]|''|$)|‘([^‘]*?)’(?![\p{L}\p{N}])/gu;
 const LEAST_TELLING_WEIGHT = 0.5;
@@ -56,7 +58,8 @@ function denialBits(read: readonly Word[], terms: ReadonlyMap<string, Term>): Ma
   return bits;
 }
 
-export function wordingOf(text: string): Wording {
+export function wordingOf(whole: string): Wording {
+  const text = whole.slice(0, MAX_WORDING_UNITS);
   const read = wordsOf(text).slice(0, WORDS_READ);
   const words = read.map((word) => word.folded);
   while (words.length > 1 && LEAD.has(words[0])) words.shift();

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.js';
+import { matchesIn } from '../text/pieces.js';
 import { mergeSpans } from '../text/spans.js';
 import { stem } from '../text/stem.js';
 import type { Span } from '../text/spans.js';
@@ -33,16 +34,14 @@ function readWords(text: ReuseText): CountedWord[] {
   const words: CountedWord[] = [];
   let paragraph = 0;
   let next = 0;
-  for (const match of text.body.matchAll(WORD_OR_BREAK)) {
-    if (match[0] === '\n') {
+  for (const { start, end, text: written } of matchesIn(WORD_OR_BREAK, text.body)) {
+    if (written === '\n') {
       paragraph++;
       continue;
     }
-    const start = match.index;
-    const end = start + match[0].length;
     while (next < excluded.length && excluded[next].end <= start) next++;
     if (next < excluded.length && excluded[next].start < end) continue;
-    const folded = fold(match[0].replace(/['’]s$/u, '')).replace(/['’]/g, '');
+    const folded = fold(written.replace(/['’]s$/u, '')).replace(/['’]/g, '');
     words.push({ start, end, folded, stem: stem(folded), paragraph, stretch: next });
   }
   return words;

@@ -1,8 +1,8 @@
 /** The reading half of the port, put together from the files that answer it. */
 import type { ReadStore } from '../domain/read-store.js';
 import { articleOverlaps, articlePairsAfter, countArticleOverlaps, listArticleOverlaps } from './article-overlaps.js';
-import { candidates, quotesHolding } from './candidates.js';
 import { articles, articlesByUrl, bodies, bodySizes } from './articles.js';
+import { candidates, quotesHolding } from './candidates.js';
 import { idsAfter, isEmpty, quoteFacts, renderingTexts } from './facts.js';
 import { countArticles, countQuotes, countSources, countSpeakers, listArticles, listQuotes, listSources, listSpeakers } from './lists.js';
 import { quotes, quotesOfStatements } from './quotes.js';

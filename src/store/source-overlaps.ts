@@ -116,10 +116,16 @@ const inPlaces = <R>(pairs: readonly SourcePair[], answers: ReadonlyMap<number, 
 
 const STATEMENT_KEY: Record<StatementOrder, string> = { NEWEST: 'm.first_at', OLDEST: 'm.first_at', MOST_SOURCES: 'm.source_count' };
 
+/** Of the given pairs those that share enough statements, so that a list under a pair holds what its numbers count. */
+const sharingEnough = (s: Session, pairs: readonly SourcePair[], filter: OverlapFilter): RawBuilder<unknown> =>
+  (filter.minSharedStatements ?? 0) <= 0 ? sql`` : sql`where parent in (
+    select parent from (${statementLinks(s, { type: 'PAIRS', pairs }, filter)}) as counted
+    group by parent having count(distinct statement_id) >= ${filter.minSharedStatements})`;
+
 const sharedRows = (s: Session, pairs: readonly SourcePair[], filter: OverlapFilter, order: StatementOrder): AliasableExpression<ListRow> => sql<ListRow>`(
   select sl.parent as parent, ${sql.ref(STATEMENT_KEY[order])} as sort_key, m.id as id
   from (select distinct parent, statement_id from (${statementLinks(s, { type: 'PAIRS', pairs }, filter)}) as every_link) as sl
-    join statements as m on m.id = sl.statement_id)`;
+    join statements as m on m.id = sl.statement_id ${sharingEnough(s, pairs, filter)})`;
 
 export async function listSharedStatements(
   s: Session, pairs: readonly SourcePair[], filter: OverlapFilter, order: StatementOrder, page: PageRequest,
@@ -136,7 +142,7 @@ const overlapRows = (s: Session, pairs: readonly SourcePair[], filter: OverlapFi
   const statements = sql`(${statementLinks(s, scope, filter)})`;
   return sql<ListRow>`(
   select parent, ${mostShared} as sort_key, a_article * ${sql.lit(PAIR_BASE)} + b_article as id
-  from (${articleLinks(s, scope, filter, statements, relations)}) as links group by parent, a_article, b_article)`;
+  from (${articleLinks(s, scope, filter, statements, relations)}) as links ${sharingEnough(s, pairs, filter)} group by parent, a_article, b_article)`;
 };
 
 export async function listOverlapsOfSources(

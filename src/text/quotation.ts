@@ -7,6 +7,7 @@
  * Styles form classes; any closing mark of a class closes any opening one of it (typists mix “ with "), and a pair of
  * different styles is reported as MIXED_STYLES. Apostrophes are told from single marks by their neighbours.
  */
+import { matchesIn } from './pieces.js';
 import type { Span } from './spans.js';
 
 /** A quotation: `start` and `end` take in its marks. */
@@ -48,7 +49,7 @@ interface Open {
 }
 
 const MARK = /''+|``|‘‘|’’|[“”„‟"«»‹›‘’‚‛'`]/gu;
-const PARAGRAPH = /[^\n\r\u2028\u2029]+/gu;
+const LINE_END = /[\n\r\u2028\u2029]/g;
 const LETTER = /[\p{L}\p{N}]/u;
 const SPACE_OR_OPEN = /[\s([{<—–\-/“‘„«"'`]/u;
 const SPACE_OR_CLOSE = /[\s)\]}>—–\-,.;:!?…”’»"'/]/u;
@@ -59,17 +60,29 @@ const MAX_DEPTH = 6;
 
 const partner: Record<string, string> = { '“': '”', '"': '"', "''": "''", '``': "''", '‘‘': '’’', '„': '“', '‟': '”', '‘': '’', "'": "'", '‚': '‘', '‛': '’', '`': "'", '«': '»', '»': '«', '‹': '›', '›': '‹' };
 
-const classOf = (text: string): MarkClass => (/[«»]/u.test(text) ? 'GUILLEMET' : text.length > 1 || /[“”„‟"]/u.test(text) ? 'DOUBLE' : 'SINGLE');
+/** What the shape of a mark says; every other is a straight or single one that may open and close. */
+const KINDS: Readonly<Record<string, MarkClass>> = { '«': 'GUILLEMET', '»': 'GUILLEMET', '“': 'DOUBLE', '”': 'DOUBLE', '„': 'DOUBLE', '‟': 'DOUBLE', '"': 'DOUBLE' };
+const SIDES: Readonly<Record<string, Mark['side']>> = {
+  '“': 'OPEN', '„': 'OPEN', '‟': 'OPEN', '‘': 'OPEN', '‛': 'OPEN', '‚': 'OPEN', '‹': 'OPEN', '``': 'OPEN', '‘‘': 'OPEN', '”': 'CLOSE', '›': 'CLOSE', '’’': 'CLOSE',
+};
+
+const classOf = (text: string): MarkClass => KINDS[text] ?? (text.length > 1 ? 'DOUBLE' : 'SINGLE');
 
 /** All quotations of a text. Never throws; linear in the length. */
 export function quotation(text: string): Quotation {
   const pairs: QuotePair[] = [];
   const diagnostics: QuotationDiagnostic[] = [];
   let carried: Mark[] = [];
-  for (const paragraph of text.matchAll(PARAGRAPH)) {
-    if (!/\S/u.test(paragraph[0])) continue;
-    carried = pairParagraph(text, paragraph.index, paragraph.index + paragraph[0].length, carried, pairs, diagnostics);
+  const pairLine = (from: number, to: number): void => {
+    if (firstNonSpace(text, from, to) < to) carried = pairParagraph(text, from, to, carried, pairs, diagnostics);
+  };
+  // From line end to line end: one expression for a whole line would overflow on a paragraph of megabytes.
+  let from = 0;
+  for (const { index } of text.matchAll(LINE_END)) {
+    pairLine(from, index);
+    from = index + 1;
   }
+  pairLine(from, text.length);
   for (const mark of carried) diagnostics.push({ start: mark.start, end: mark.end, problem: 'UNCLOSED' });
   pairs.sort((a, b) => a.start - b.start || b.end - a.end);
   diagnostics.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -146,12 +159,11 @@ const couldClose = (text: string, mark: Mark): boolean => mark.kind === 'SINGLE'
 
 function marksIn(text: string, from: number, to: number): Mark[] {
   const marks: Mark[] = [];
-  for (const match of text.slice(from, to).matchAll(MARK)) {
-    const start = from + match.index;
-    const mark = { start, end: start + match[0].length, text: match[0].length > 2 ? "''" : match[0], kind: classOf(match[0]) };
+  for (const { start, end, text: found } of matchesIn(MARK, text, from, to)) {
+    const mark = { start, end, text: found.length > 2 ? "''" : found, kind: classOf(found) };
     if (mark.kind === 'SINGLE' && isApostrophe(text, mark)) continue;
     if (mark.text === '"' && isInchSign(text, mark.start)) continue;
-    marks.push({ ...mark, side: /^(?:[“„‟‘‛‚‹]|``|‘‘)$/u.test(mark.text) ? 'OPEN' : /^(?:[”›]|’’)$/u.test(mark.text) ? 'CLOSE' : 'EITHER' });
+    marks.push({ ...mark, side: SIDES[mark.text] ?? 'EITHER' });
   }
   return marks;
 }

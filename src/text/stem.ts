@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { fold } from './fold.js';
+import { matchesIn } from './pieces.js';
 
 /** A word of a text in the forms in which it is compared. */
 export interface Word {
@@ -59,10 +60,10 @@ export function wordsOf(text: string): Word[] {
   for (const [pattern, short] of SPELT_OUT) plain = plain.replace(pattern, short);
   const words: Word[] = [];
   let end = 0;
-  for (const match of plain.matchAll(WORD)) {
-    const written = match[0].replace(/['’]s$/u, '');
-    const gap = words.length === 0 ? '' : plain.slice(end, match.index);
-    end = match.index + match[0].length;
+  for (const match of matchesIn(WORD, plain)) {
+    const written = match.text.replace(/['’]s$/u, '');
+    const gap = words.length === 0 ? '' : plain.slice(end, match.start);
+    end = match.end;
     const bare = written.replace(/['’.]/gu, (mark, at: number) => (/\d/.test(written[at + 1] ?? '') ? mark : ''));
     const folded = fold(bare).replace(/,/g, '');
     words.push({ written, gap, folded, stem: /\d/.test(folded) ? folded : stem(folded), nameRoot: rootOfName(bare, folded) });

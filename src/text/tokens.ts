@@ -1,4 +1,5 @@
 /** Words, numbers and signs of a text, each with its place. Knows no language but the shape of letters and digits. */
+import { matchesIn } from './pieces.js';
 import type { Span } from './spans.js';
 
 export type TokenKind = 'WORD' | 'NUMBER' | 'SIGN';
@@ -12,7 +13,7 @@ export interface Token extends Span {
 
 /**
  * In order: dotted abbreviations (U.S.), numbers with their separators, words with inner hyphens, apostrophes or
- * ampersands, runs of one repeated sign ("...", "--", "''"), any other single character.
+ * ampersands, runs of one repeated sign ("...", "--", "''"), any other single character. None holds white space.
  */
 const TOKEN =
   /(?:\p{L}\.){2,}|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}\p{M}]+)?|[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:['’\-‐‑&][\p{L}\p{M}\p{N}_]+)*|([.\-'`!?])\1+|\S/gu;
@@ -36,9 +37,7 @@ const token = (start: number, text: string, kind: TokenKind): Token => ({
 /** The tokens between two places of a text, in order. Linear in the length. */
 export function tokenize(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.slice(from, to).matchAll(TOKEN)) {
-    const word = match[0];
-    const start = from + match.index;
+  for (const { start, text: word } of matchesIn(TOKEN, text, from, to)) {
     const clitic = STARTS_WORD.test(word) ? CLITIC.exec(word) : null;
     if (clitic && clitic.index > 0) {
       tokens.push(token(start, word.slice(0, clitic.index), 'WORD'));

@@ -134,6 +134,23 @@ export function overlapContract(open: () => Promise<OpenStore>): void {
       expect(await read.countOverlapsOfSources([[A, B], [B, C]], {}, ['REPRINT', 'COMMON_SOURCE'])).toEqual([2, 1]);
     });
 
+    it('holds a given pair to the least number of statements in numbers and lists alike', async () => {
+      const { read } = opened.store;
+      // A and B share three statements, A and C one.
+      const pairs: [number, number][] = [[A, B], [A, C]];
+      for (const [least, statements, articles] of [[1, [3, 1], [2, 2]], [2, [3, 0], [2, 0]], [100, [0, 0], [0, 0]]] as const) {
+        const filter = { minSharedStatements: least };
+        const overlaps = await read.sourceOverlaps(pairs, filter);
+        expect(overlaps.map((o) => o!.sharedStatementCount)).toEqual(statements);
+        expect(overlaps.map((o) => o!.articlePairCount)).toEqual(articles);
+        expect((await read.listSharedStatements(pairs, filter, 'NEWEST', first(9))).map((page) => page.items.length)).toEqual(statements);
+        expect(await read.countSharedStatements(pairs, filter)).toEqual(statements);
+        expect((await read.listOverlapsOfSources(pairs, filter, null, first(9))).map((page) => page.items.length)).toEqual(articles);
+        expect(await read.countOverlapsOfSources(pairs, filter, null)).toEqual(articles);
+      }
+      expect((await read.sourceOverlaps([[A, C]], { minSharedStatements: 2 }))[0]).toEqual(overlap(A, C, [0, 0, 0, 0, 0]));
+    });
+
     it('finds articles by shared fingerprints, the most shared first', async () => {
       await opened.store.write(async (tx) => {
         await tx.replaceFingerprints(1, [1, 2, 3, 4_294_967_295]);

@@ -47,6 +47,7 @@ export function recordContract(open: () => Promise<OpenStore>): void {
       });
       expect(await store.read.articles([id])).toMatchObject([{ id, revision: 2, sourceId: 2, publishedAt: day(3), boilerplate: [] }]);
       expect(await store.read.bodies([id, 77])).toEqual(['Second text.', null]);
+      expect(await store.read.bodySizes([77, id])).toEqual([0, 12]);
       expect([...(await store.read.articleCounts([1, 2]))]).toEqual([[1, 0], [2, 1]]);
       expect(await store.read.articlesByUrl('https://a.example/1')).toEqual([]);
       // The statement's numbers follow the article.

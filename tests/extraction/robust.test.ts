@@ -59,6 +59,11 @@ describe('whatever the text', () => {
   });
 });
 
+it('reads a line that holds a link to read on a hundred thousand times and more', () => {
+  const text = `“${'READ MORE '.repeat(150_000)}`;
+  checkBounds(text, extractor.extract(text));
+});
+
 it('reads one paragraph of nine megabytes', () => {
   const text = 'The council met again and nobody spoke. '.repeat(230_000);
   expect(extractor.extract(text).quotes).toEqual([]);

@@ -50,6 +50,17 @@ describe('requests over a limit', () => {
     expect(await codes(query('$n: Int'), {})).toEqual([]);
   });
 
+  it('are found by the length of the texts that they bring, in variables and in the query', async () => {
+    const extracts = (count: number, argument: string): string => times(count, (i) => `a${i}: extractQuotes(text: ${argument}) { kind }`);
+    expect(await codes(`query ($text: String!) { ${extracts(100, '$text')} }`, { text: 'She said so. '.repeat(80_000) })).toEqual(['QUERY_TOO_COMPLEX']);
+    expect(await codes(`query ($text: String!) { ${extracts(2, '$text')} }`, { text: 'a '.repeat(500_000) })).toEqual(['QUERY_TOO_COMPLEX']);
+    expect(await codes(`query ($text: String = "${'a '.repeat(400_000)}") { ${extracts(2, '$text')} }`)).toEqual(['QUERY_TOO_COMPLEX']);
+    expect(await codes(`{ ${extracts(2, `"${'a '.repeat(400_000)}"`)} }`)).toEqual(['QUERY_TOO_COMPLEX']);
+    expect(await codes(`query ($text: String!) { ${extracts(1, '$text')} }`, { text: 'a '.repeat(500_000) })).toEqual([]);
+    expect(await codes(`query ($text: String!) { ${extracts(1, '$text')} }`, { text: 'a '.repeat(500_001) })).toEqual(['INVALID_ARGUMENT']);
+    expect(await codes(`query ($text: String!) { ${extracts(20, '$text')} }`, { text: '“The well is dry,” said Nora Quist. '.repeat(100) })).toEqual([]);
+  });
+
   it('answer with HTTP status 400', async () => {
     expect((await api.send(nested(99))).status).toBe(400);
     expect((await api.send('{ articles(first: 100) { nodes { quotes(first: 100) { nodes { statement { renderings(first: 100) { nodes { match } } } } } } } }')).status).toBe(400);

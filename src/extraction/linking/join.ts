@@ -8,6 +8,7 @@
  *
  * What then is left and reads like somebody's sentence stands alone, without cue and mention.
  */
+import { matchesIn } from '../../text/pieces.js';
 import { mergeSpans, overlaps } from '../../text/spans.js';
 import type { QuotePair } from '../../text/quotation.js';
 import type { Span } from '../../text/spans.js';
@@ -17,7 +18,8 @@ import type { Link } from './link.js';
 
 /** Fewest words of a quotation that speaks for itself: less is a title or a word held at a distance. */
 const MIN_LONE_WORDS = 5;
-const SENTENCE_START = /^[\s['‘]*\p{Lu}/u;
+/** With a bound for the white space before it: a row of megabytes would overflow the expression. */
+const SENTENCE_START = /^[\s['‘]{0,100}\p{Lu}/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
@@ -94,7 +96,7 @@ const holdsQuotation = (doc: Document, content: readonly Span[]): boolean =>
     return false;
   });
 
-const countWords = (text: string): number => text.match(WORD)?.length ?? 0;
+const countWords = (text: string): number => Array.from(matchesIn(WORD, text)).length;
 
 function quotedThroughout(doc: Document, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (doc.pairOf[i] < 0 && doc.tags[i] !== 'SIGN') return false;

@@ -25,3 +25,11 @@ export const MAX_REPEATS = 40;
 export const MAX_COST = 25_000;
 /** Ids in one list of a filter. Meilisearch's time grows with their square: 10,000 keep it busy for longer than we wait. */
 export const MAX_FILTER_IDS = 1_000;
+/** UTF-16 units of a text that `extractQuotes` reads: a long-read has some 50,000. A million of news take a second. */
+export const MAX_EXTRACTION_UNITS = 1_000_000;
+/** Quotes of it that are answered. */
+export const MAX_EXTRACTED_QUOTES = 1_000;
+/** Megabytes of UTF-8 that the texts of one answer may have: five of the longest bodies. */
+export const MAX_ANSWER_MB = 50;
+/** Megabytes of bodies that one request may have read, for excerpts and passages too; each article counts once. */
+export const MAX_LOADED_MB = 50;

@@ -13,7 +13,7 @@ export const costPlugin: ApolloServerPlugin<GraphQLContext> = {
       if (!operation) return;
       const cost = costOf(schema, document, operation, request.variables ?? {});
       if (cost <= MAX_COST) return;
-      const message = `The query could ask for ${Math.round(cost)} records at once; at most ${MAX_COST} are allowed. Ask for smaller pages with first, or nest less.`;
+      const message = `The query could ask for ${Math.round(cost)} records, or as much work, at once; at most ${MAX_COST} are allowed. Ask for smaller pages with first, nest less, or hand in less text.`;
       throw refusal(new OnRecordError('QUERY_TOO_COMPLEX', message));
     },
   }),

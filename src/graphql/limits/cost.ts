@@ -7,6 +7,7 @@ import type {
   FieldNode, FragmentDefinitionNode, GraphQLCompositeType, GraphQLField, GraphQLOutputType, GraphQLSchema, DocumentNode, OperationDefinitionNode, SelectionSetNode, ValueNode,
 } from 'graphql';
 import { DEFAULT_PAGE, MAX_PAGE } from '../../domain/paging.js';
+import { MAX_EXTRACTED_QUOTES, MAX_EXTRACTION_UNITS } from './bounds.js';
 
 /** Objects' worth of work, beyond the objects themselves. Weighed by what they read: a search reads an index, a body is long. */
 const PRICES: Readonly<Record<string, number>> = {
@@ -29,10 +30,13 @@ const LIST_LENGTHS: Readonly<Record<string, number>> = {
   'ExtractedQuote.content': 1,
   'ExtractedQuote.cue': 1,
   'Facet.values': 20,
-  'Query.extractQuotes': 50,
   'IngestResult.userErrors': 1,
 };
 const PLAIN_LIST_LENGTH = 5;
+/** UTF-16 units that `extractQuotes` reads in the time that a record takes: the longest text it takes has most of a request's budget. */
+const UNITS_PER_RECORD = 60;
+/** UTF-16 units of news in which a quote stands. */
+const UNITS_PER_QUOTE = 200;
 /** `suggest` without `first`, of each section. */
 const DEFAULT_SUGGESTIONS = 5;
 
@@ -61,6 +65,13 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
 
   const argument = (field: FieldNode, name: string): number | undefined => sizeOf(field.arguments?.find((given) => given.name.value === name)?.value);
 
+  /** UTF-16 units. What is longer than is read is refused without being read. */
+  const textLength = (field: FieldNode, name: string): number => {
+    const value = field.arguments?.find((given) => given.name.value === name)?.value;
+    const given = value?.kind === Kind.VARIABLE ? (variables[value.name.value] ?? literal(defaults.get(value.name.value))) : literal(value);
+    return typeof given === 'string' ? Math.min(given.length, MAX_EXTRACTION_UNITS) : 0;
+  };
+
   const pageSize = (field: FieldNode): number => bounded(argument(field, 'last') ?? argument(field, 'first') ?? DEFAULT_PAGE);
 
   const ofField = (field: FieldNode, parent: GraphQLCompositeType, page: number): number => {
@@ -68,7 +79,7 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
     if (!definition) return 0;
     const place = `${parent.name}.${definition.name}`;
     const type = getNamedType(definition.type);
-    const price = PRICES[place] ?? 0;
+    const price = (PRICES[place] ?? 0) + (place === 'Query.extractQuotes' ? textLength(field, 'text') / UNITS_PER_RECORD : 0);
     if (!isCompositeType(type) || !field.selectionSet) return price;
     const isConnection = type.name.endsWith('Connection');
     const innerPage =
@@ -87,6 +98,7 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
     const name = field.name.value;
     if (parent.name.endsWith('Connection') && (name === 'nodes' || name === 'edges')) return page;
     if (parent.name === 'Suggestions' || parent.name === 'IngestArticlesPayload') return page;
+    if (place === 'Query.extractQuotes') return Math.min(MAX_EXTRACTED_QUOTES, Math.ceil(textLength(field, 'text') / UNITS_PER_QUOTE));
     if (place === 'Query.nodes') return bounded(argument(field, 'ids') ?? 0);
     return LIST_LENGTHS[place] ?? PLAIN_LIST_LENGTH;
   };
@@ -121,6 +133,8 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
 }
 
 const bounded = (size: number): number => Math.min(Math.max(size, 0), MAX_PAGE);
+
+const literal = (value: ValueNode | undefined): string | undefined => (value?.kind === Kind.STRING ? value.value : undefined);
 
 const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 

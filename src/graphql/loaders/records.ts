@@ -5,6 +5,7 @@
 import DataLoader from 'dataloader';
 import type { ReadStore } from '../../domain/read-store.js';
 import type { ArticleOverlapRecord, ArticleRecord, QuoteRecord, RoleRecord, SourceRecord, SpeakerRecord, StatementRecord } from '../../domain/records.js';
+import type { AnswerBudget } from '../limits/answer-budget.js';
 
 export type Pair = readonly [aId: number, bId: number];
 export interface StatementInArticle {
@@ -32,11 +33,18 @@ export interface RecordLoaders {
 
 export const pairKey = ([a, b]: Pair): string => `${a} ${b}`;
 
-export function recordLoaders(read: ReadStore): RecordLoaders {
+/** Weighed before they are read: a page of the longest articles is a gigabyte. @throws OnRecordError QUERY_TOO_COMPLEX */
+async function bodies(read: ReadStore, budget: AnswerBudget, ids: readonly number[]): Promise<(string | null)[]> {
+  const sizes = await read.bodySizes(ids);
+  budget.load(sizes.reduce((sum, size) => sum + size, 0));
+  return read.bodies(ids);
+}
+
+export function recordLoaders(read: ReadStore, budget: AnswerBudget): RecordLoaders {
   return {
     source: new DataLoader((ids) => read.sources(ids)),
     article: new DataLoader((ids) => read.articles(ids)),
-    body: new DataLoader((ids) => read.bodies(ids)),
+    body: new DataLoader((ids) => bodies(read, budget, ids)),
     quote: new DataLoader((ids) => read.quotes(ids)),
     speaker: new DataLoader((ids) => read.speakers(ids)),
     statement: new DataLoader((ids) => read.statements(ids)),

@@ -10,13 +10,12 @@ import { Connection, RenderingConnection } from '../connections.js';
 import type { GraphQLContext } from '../context.js';
 import { RenderingSearchArgs } from '../inputs/lists.js';
 import { quoteFilter } from '../inputs/mapping.js';
+import { MAX_EXTRACTED_QUOTES, MAX_EXTRACTION_UNITS } from '../limits/bounds.js';
 import { ExtractedQuote } from '../types/extraction.js';
 import { Rendering } from '../types/statement.js';
 
 /** UTF-16 units. No quote is as long as that; a whole article is not a quote. */
 const MAX_RENDERING_LENGTH = 10_000;
-/** UTF-16 units: as much as an article may have. */
-const MAX_EXTRACTION_LENGTH = 10_000_000;
 
 function checkLength(text: string, limit: number): void {
   if (text.length > limit) throw new OnRecordError('INVALID_ARGUMENT', `text has ${text.length} characters; at most ${limit} are allowed.`);
@@ -56,11 +55,11 @@ export class TextResolver {
     );
   }
 
-  @Query(() => [ExtractedQuote], { description: 'The quotes in a text, in its order. Nothing is stored.' })
-  extractQuotes(@Ctx() { app }: GraphQLContext, @Arg('text', () => String, { description: 'The text, plain.' }) text: string): ExtractedQuote[] {
-    checkLength(text, MAX_EXTRACTION_LENGTH);
+  @Query(() => [ExtractedQuote], { description: 'The quotes in a text, in its order, at most 1,000. Nothing is stored.' })
+  extractQuotes(@Ctx() { app }: GraphQLContext, @Arg('text', () => String, { description: 'The text, plain; at most 1,000,000 UTF-16 units.' }) text: string): ExtractedQuote[] {
+    checkLength(text, MAX_EXTRACTION_UNITS);
     const { quotes, speakers } = app.extractor.extract(text);
-    return quotes.map((quote) => {
+    return quotes.slice(0, MAX_EXTRACTED_QUOTES).map((quote) => {
       const speaker = quote.speaker === null ? null : speakers[quote.speaker];
       return {
         kind: quote.kind,

@@ -4,6 +4,7 @@ import type { ArticleDraft } from '../../app/types.js';
 import { OnRecordError } from '../../domain/errors.js';
 import { checkDate, checkRfc822Date } from '../../text/dates.js';
 import { hostOf } from '../derive.js';
+import { asIntakeError } from '../file-error.js';
 import type { Fields } from '../fields.js';
 import { checkBody } from '../fields.js';
 import type { ReadingOrError } from '../types.js';
@@ -153,8 +154,7 @@ export function* readFeed(text: string, url: string | null): Generator<ReadingOr
     try {
       yield { line: index + 1, stated: statedFields(item, home), found };
     } catch (error) {
-      if (!(error instanceof OnRecordError)) throw error;
-      yield { line: index + 1, error };
+      yield { line: index + 1, error: asIntakeError(error) };
     }
   }
 }

@@ -1,19 +1,19 @@
 /** JSON: an object or a list of objects, JSONL line by line. */
 import { OnRecordError } from '../../domain/errors.js';
 import { decodeText, notText, refuseBinaryStart, strictDecoder } from '../decode.js';
+import { asIntakeError } from '../file-error.js';
 import { articleFields, isFields } from '../fields.js';
 import { MAX_LINE_BYTES } from '../limits.js';
 import { readLines } from '../streams.js';
 import type { ReadingOrError } from '../types.js';
 import { isJsonFeed, readFeed } from './feed.js';
 
-/** What is wrong with one article is its error; what is ours is thrown on. */
+/** What is wrong with one article is its error, and a failure of ours is too: the other lines go in. */
 function article(line: number | null, value: () => unknown): ReadingOrError {
   try {
     return { line, stated: articleFields(value()) };
   } catch (error) {
-    if (error instanceof OnRecordError) return { line, error };
-    throw error;
+    return { line, error: asIntakeError(error) };
   }
 }
 
