@@ -1,5 +1,6 @@
 /** A quote that the model proposes, and what speaks for it. */
-import { FeatureList, hashText, mix } from './hashing.js';
+import { hashText, mix } from './hashing.js';
+import type { FeatureList } from './hashing.js';
 import { isContent, isCue, isMention } from './labels.js';
 import { RULE_CONTENT } from './reading.js';
 import type { UnitReading } from './reading.js';
