@@ -13,7 +13,7 @@ import type { Proposer } from '../learned/propose.js';
 import { readUnit } from '../learned/reading.js';
 import { readUnits } from '../learned/units.js';
 import type { Unit } from '../learned/units.js';
-import { EMPTY_WORDS, TIME_UNITS, TIME_WORDS, VERBS } from '../lexicon.en.js';
+import { BE, EMPTY_WORDS, TIME_UNITS, TIME_WORDS, VERBS } from '../lexicon.en.js';
 import type { Tag } from '../tags.js';
 import { spanOf } from './link.js';
 import type { Link, LinkRule } from './link.js';
@@ -80,7 +80,7 @@ function linkOf(doc: Document, unit: Unit, { anchor, labels, chance }: Proposal)
     manner,
     content,
     cue: [spanBetween(doc, cue)],
-    mention: mentionOf(unit, anchor, labels),
+    mention: isAddressed(doc, cue, unit.from[anchor]) ? null : mentionOf(unit, anchor, labels),
     sentence: sentenceOf(doc, unit, cue.from),
     reach: quoted ? 'NEXT_PARAGRAPH' : manner === 'ATTITUDE' ? 'NONE' : 'PARAGRAPH',
     chance,
@@ -111,6 +111,14 @@ function runsOf(labels: Uint8Array, belongs: (label: number) => boolean): TokenR
     else runs.push({ from: k, to: k + 1 });
   });
   return runs;
+}
+
+/** "were told that": the subject of the passive heard it, and who said it is not named. */
+function isAddressed(doc: Document, cue: TokenRange, anchor: number): boolean {
+  const speaksTo = VERBS.get(doc.tokens[anchor].lower)?.entries.some(({ frames }) => frames.has('ADDRESSEE') || frames.has('OBJECT_TO'));
+  if (!speaksTo) return false;
+  for (let i = cue.from; i < anchor; i++) if (BE.has(doc.tokens[i].lower)) return !doc.tokens[anchor].lower.endsWith('ing');
+  return false;
 }
 
 /** Of several stretches the one nearest to the cue. */
