@@ -8,6 +8,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ERROR_CODES, OnRecordError } from '../domain/errors.js';
 import type { GraphQLContext } from './context.js';
+import { MAX_INTROSPECTION_LISTS, MAX_VALIDATION_ERRORS } from './limits/bounds.js';
 
 /** A failure of ours, for the log. */
 export type FailureLog = (error: unknown, requestId: string) => void;
@@ -62,6 +63,7 @@ function knownError(formatted: GraphQLFormattedError, error: unknown): { readonl
   const code = formatted.extensions?.code;
   if (!(error instanceof GraphQLError)) return null;
   if (code === 'GRAPHQL_PARSE_FAILED') return parseProblem(formatted.message, cause);
+  if (code === 'GRAPHQL_VALIDATION_FAILED') return validationProblem(formatted.message);
   const isOfResolver = error.path !== undefined;
   if (REQUEST_CODES.has(code) && !isOfResolver) return { code: String(code), message: formatted.message };
   // What Apollo refuses without a code of its own.
@@ -75,6 +77,17 @@ function parseProblem(message: string, cause: unknown): { readonly code: string;
   if (cause instanceof RangeError) return { code: 'QUERY_TOO_DEEP', message: ERROR_CODES.QUERY_TOO_DEEP };
   if (/Document contains more tha\w+ \d+ tokens/.test(message)) return { code: 'QUERY_TOO_COMPLEX', message: 'The query is too long. Split it into several.' };
   return { code: 'GRAPHQL_PARSE_FAILED', message };
+}
+
+/** What of graphql's validation is a bound of ours in its words. */
+function validationProblem(message: string): { readonly code: string; readonly message: string } {
+  if (message.startsWith('Maximum introspection depth exceeded')) {
+    return { code: 'QUERY_TOO_DEEP', message: `The introspection is nested too deep: at most ${MAX_INTROSPECTION_LISTS} lists of fields, interfaces or types may stand in each other.` };
+  }
+  if (message.startsWith('Too many validation errors')) {
+    return { code: 'QUERY_TOO_COMPLEX', message: `The query has more mistakes than these ${MAX_VALIDATION_ERRORS}; the others are not told.` };
+  }
+  return { code: 'GRAPHQL_VALIDATION_FAILED', message };
 }
 
 const refusesRequest = (error: GraphQLError): boolean => {

@@ -8,6 +8,7 @@ import { errorMasking } from './errors.js';
 import type { FailureLog } from './errors.js';
 import { MAX_TOKENS, MAX_VALIDATION_ERRORS } from './limits/bounds.js';
 import { costPlugin } from './limits/cost-plugin.js';
+import { OperationTypeRule } from './limits/operation-rule.js';
 import { ShapeRule } from './limits/shape-rule.js';
 import { onRecordSchema } from './schema.js';
 
@@ -38,7 +39,7 @@ export function createApollo({ onInternalError, plugins = [] }: ApolloOptions): 
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), noStorePlugin, errorPlugin, costPlugin, ...plugins],
     parseOptions: { maxTokens: MAX_TOKENS },
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
-    validationRules: [ShapeRule],
+    validationRules: [ShapeRule, OperationTypeRule],
     formatError,
     introspection: true,
     csrfPrevention: true,

@@ -61,6 +61,18 @@ describe('requests over a limit', () => {
     expect(await codes(`query ($text: String!) { ${extracts(20, '$text')} }`, { text: '“The well is dry,” said Nora Quist. '.repeat(100) })).toEqual([]);
   });
 
+  it('say which bound it was', async () => {
+    const introspection = (levels: number): string => `{ __schema { types { ${'ofType { '.repeat(levels)} name ${'} '.repeat(levels)} } } }`;
+    const lists = '{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }';
+    const many = `{ ${times(30, (i) => `x${i}`)} }`;
+    const told = async (query: string): Promise<unknown[]> => (await api.send(query)).errors.map(({ message, extensions }) => [extensions?.code, /\d+/.exec(message)?.[0]]);
+    expect(await told(nested(99))).toEqual([['QUERY_TOO_DEEP', '20']]);
+    expect(await told(introspection(60))).toEqual([['QUERY_TOO_DEEP', '25']]);
+    expect(await told(lists)).toEqual([['QUERY_TOO_DEEP', '2']]);
+    expect((await codes(many) as string[]).filter((code) => code !== 'GRAPHQL_VALIDATION_FAILED')).toEqual(['QUERY_TOO_COMPLEX']);
+    expect((await told(many)).at(-1)).toEqual(['QUERY_TOO_COMPLEX', '20']);
+  });
+
   it('answer with HTTP status 400', async () => {
     expect((await api.send(nested(99))).status).toBe(400);
     expect((await api.send('{ articles(first: 100) { nodes { quotes(first: 100) { nodes { statement { renderings(first: 100) { nodes { match } } } } } } } }')).status).toBe(400);

@@ -26,6 +26,7 @@ describe('a request that is refused whole', () => {
     ['half a surrogate pair', '{ search(query: "\\ud800") { totalCount } }', 'GRAPHQL_PARSE_FAILED'],
     ['a field that is not there', '{ artikles { totalCount } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['fragments in a circle', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['a subscription', 'subscription { x }', 'GRAPHQL_VALIDATION_FAILED'],
     ['100 levels', `{ ${'articles { nodes { source { '.repeat(33)} name ${'} } } '.repeat(33)} }`, 'QUERY_TOO_DEEP'],
     ['3,000 levels', `${'{ a '.repeat(3_000)}${'}'.repeat(3_000)}`, 'QUERY_TOO_DEEP'],
     ['a list of 3,000 levels', `{ search(query: ${'['.repeat(3_000)}${']'.repeat(3_000)}) { totalCount } }`, 'QUERY_TOO_DEEP'],

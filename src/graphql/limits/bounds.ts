@@ -11,6 +11,8 @@ export const MAX_DEPTH = 20;
 export const MAX_VALIDATION_ERRORS = 20;
 /** Levels of nested fields under `__schema` and `__type`. The deepest introspection in use has about 15. */
 export const MAX_INTROSPECTION_DEPTH = 25;
+/** Lists that describe types (fields, inputFields, interfaces, possibleTypes) within each other; graphql's own bound, which cannot be set. */
+export const MAX_INTROSPECTION_LISTS = 2;
 /** Fields, fragments spread out. */
 export const MAX_FIELDS = 1_500;
 /** Fields with another name given to them. */

@@ -8,8 +8,8 @@ import { refusal } from './refusal.js';
 /** What is wrong with the shape of a document; null where nothing is. */
 export function shapeProblem(document: DocumentNode): OnRecordError | null {
   const measure = measureDocument(document);
-  const deepest = Math.max(measure.depth - MAX_DEPTH, measure.introspectionDepth - MAX_INTROSPECTION_DEPTH);
-  if (deepest > 0) return new OnRecordError('QUERY_TOO_DEEP', `The query is nested too deep: at most ${MAX_DEPTH} levels are allowed. Ask for the inner records by their ids in a second query.`);
+  if (measure.depth > MAX_DEPTH) return new OnRecordError('QUERY_TOO_DEEP', `The query is nested too deep: at most ${MAX_DEPTH} levels are allowed. Ask for the inner records by their ids in a second query.`);
+  if (measure.introspectionDepth > MAX_INTROSPECTION_DEPTH) return new OnRecordError('QUERY_TOO_DEEP', `The introspection is nested too deep: at most ${MAX_INTROSPECTION_DEPTH} levels are allowed.`);
   const limits: [what: string, count: number, limit: number][] = [
     ['fields at its root', measure.rootFields, MAX_ROOT_FIELDS],
     ['aliases', measure.aliases, MAX_ALIASES],
