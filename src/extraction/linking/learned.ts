@@ -22,7 +22,7 @@ import type { Link, LinkRule } from './link.js';
 const CERTAIN: ReadonlySet<LinkRule> = new Set(['QUOTE_BEFORE', 'QUOTE_AFTER', 'COLON', 'TRANSCRIPT']);
 
 /** UTF-16 units in which ", and that" has room with white space of any width. */
-const SECOND_CLAUSE_UNITS = 24;
+const SECOND_PART_UNITS = 24;
 
 /** @param rules the links by the rules, in the order of their sentences */
 export function linksByModel(doc: Document, rules: readonly Link[], proposer: Proposer): Link[] {
@@ -38,19 +38,22 @@ export function linksByModel(doc: Document, rules: readonly Link[], proposer: Pr
     const proposed = proposer.propose(readUnit(doc, unit, own, proposer.classes))
       .flatMap((proposal) => linkOf(doc, unit, proposal) ?? [])
       .filter((link) => ![...firmBefore, ...firm].some((other) => collide(link, other)))
-      .map((link) => withSecondClause(doc, link, own));
+      .map((link, _, all) => withSecondPart(doc, link, own, all));
     links.push(...proposed, ...own.filter((link) => isCertain(doc, link) && !proposed.some((other) => collide(link, other))));
     if (firm.length > 0) firmBefore = firm;
   }
   return links;
 }
 
-/** "pledged that A and that B": the second "that" tells that it goes on; the rules know how far. */
-function withSecondClause(doc: Document, link: Link, rules: readonly Link[]): Link {
+/** "pledged that A and that B", "make amends, including paying X and settling Y": what an "and" goes on with; the rules know how far. */
+function withSecondPart(doc: Document, link: Link, rules: readonly Link[], proposed: readonly Link[]): Link {
   const [content] = link.content;
-  if (link.content.length > 1 || !/^that\b/iu.test(doc.text.slice(content.start, content.end)) || !/^,?\s+and that\b/u.test(doc.text.slice(content.end, content.end + SECOND_CLAUSE_UNITS))) return link;
+  const rest = doc.text.slice(content.end, content.end + SECOND_PART_UNITS);
+  if (link.content.length > 1 || !/^(?:\s+and\b|,\s+and that\b)/u.test(rest)) return link;
   const rule = rules.find(({ content: [own] }) => own.start === content.start && own.end > content.end);
-  return rule ? { ...link, content: [...rule.content] } : link;
+  if (!rule) return link;
+  const longer = { ...link, content: [...rule.content] };
+  return proposed.some((other) => other !== link && collide(longer, other)) ? link : longer;
 }
 
 function isCertain(doc: Document, { rule, firm, content }: Link): boolean {
