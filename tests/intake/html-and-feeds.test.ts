@@ -17,6 +17,30 @@ const page = (head: string, article: string): string => `<!DOCTYPE html>
 
 const ARTICLE = PARAGRAPHS.map((p) => `<p>${p.replace('“We', '<b>&ldquo;We</b>').replace('”', '&rdquo;')}</p>`).join('\n');
 
+describe('HTML that was made to hold us up', () => {
+  const distinct = Array.from({ length: 200_000 }, (_, i) => `a${i}`).join(' ');
+  it.each([
+    ['elements nested without end', '<div>'.repeat(400_000)],
+    ['the same under elements whose ends may be left out', '<p><li>'.repeat(400_000)],
+    ['an element of 200,000 attributes', `<p ${distinct}>text`],
+    ['two million references', `<p>${'&amp;'.repeat(2_000_000)}`],
+  ])('is refused in seconds: %s', async (_name, html) => {
+    const started = performance.now();
+    expect(await outcomeOf('a.html', html)).toEqual(['- INVALID_ARTICLE']);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  }, 60_000);
+
+  it('costs a feed the item that it stands in', async () => {
+    const item = (html: string): string => `<item><title>A</title><description><![CDATA[${html}]]></description></item>`;
+    expect(await outcomeOf('a.xml', `<rss version="2.0"><channel><title>F</title>${item('<div>'.repeat(400_000))}${item('<p>Text.</p>')}</channel></rss>`)).toEqual(['1 INVALID_ARTICLE', '2 A']);
+  });
+
+  it('is read where it is only odd', async () => {
+    const odd = `<html><body>${'<div>'.repeat(900)}<p>${PARAGRAPHS.join('</p><p>')}</p>${'</i>'.repeat(50_000)}</body></html>`;
+    expect((await draftOf('a.html', odd)).body).toBe(PARAGRAPHS.join('\n\n'));
+  });
+});
+
 describe('HTML', () => {
   it('gives the main text as paragraphs, and what the head says', async () => {
     const head = `<meta property="og:site_name" content="The Daily Gull"><meta property="og:title" content="Bridge closed to lorries">
@@ -63,10 +87,10 @@ describe('HTML', () => {
     expect(await outcomeOf('a.html', Buffer.from('<html><head><meta charset="utf-8"></head><body><p>Caf\xe9</p></body></html>', 'latin1'))).toEqual(['- INVALID_UTF8']);
   });
 
-  it('refuses what holds no text, and survives what is nested without end', async () => {
+  it('refuses what holds no text, and reads what is nested deep', async () => {
     expect(await outcomeOf('a.html', '<html><head><title>T</title></head><body><script>x()</script></body></html>')).toEqual(['- NO_BODY']);
     expect(await outcomeOf('a.html', 'a\0b')).toEqual(['- BINARY']);
-    const deep = await draftOf('a.html', `<html><body>${'<div>'.repeat(20_000)}Deep text${'</div>'.repeat(20_000)}</body></html>`);
+    const deep = await draftOf('a.html', `<html><body>${'<div>'.repeat(900)}Deep text${'</div>'.repeat(900)}</body></html>`);
     expect(deep.body).toBe('Deep text');
   });
 });

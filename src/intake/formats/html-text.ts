@@ -3,6 +3,7 @@
  * left out. The walk keeps its own stack, so that deep nesting cannot exhaust the program's.
  */
 import { parseHTML } from 'linkedom';
+import { refuseOverBounds } from './html-bounds.js';
 
 const BLOCKS = new Set(
   ('ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 '
@@ -17,8 +18,9 @@ const TEXT = 3;
 const DOCUMENT = 9;
 const FRAGMENT = 11;
 
-/** A document, whether the text is a whole page or a piece of one. */
+/** A document, whether the text is a whole page or a piece of one. @throws OnRecordError INVALID_ARTICLE where it is over the bounds */
 export function openDocument(html: string): Document {
+  refuseOverBounds(html);
   const whole = /<(?:html|body|head)[\s>]/i.test(html);
   return parseHTML(whole ? html : `<!DOCTYPE html><html><head></head><body>${html}</body></html>`).document as unknown as Document;
 }
