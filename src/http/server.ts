@@ -13,6 +13,7 @@ import { drainOnClose } from './draining.js';
 import { answerFailures, answerUnreadable, failureHandler } from './failures.js';
 import { servePages } from './pages.js';
 import { sendSecurityHeaders } from './security-headers.js';
+import { discardUnreadBodies } from './unread-bodies.js';
 
 const API_PATH = '/graphql';
 const HEALTH_PATH = '/health/';
@@ -38,6 +39,7 @@ export async function createServer(app: App, config: Pick<Config, 'host' | 'admi
   answerFailures(server, config.bodyLimit);
   readJsonBodies(server);
   sendSecurityHeaders(server);
+  discardUnreadBodies(server);
   drainOnClose(server);
   server.addHook('onRequest', async (request) => {
     if (request.routeOptions.url === API_PATH) refuseUnknownHost(request);

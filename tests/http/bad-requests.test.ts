@@ -125,6 +125,26 @@ describe('another address or method', () => {
   });
 });
 
+describe('a body that is refused before it is read', () => {
+  const large = 'x'.repeat(17_000_000);
+  const chunked = (): ReadableStream<Uint8Array> => new ReadableStream({
+    start(controller) {
+      for (let i = 0; i < 17; i++) controller.enqueue(new Uint8Array(1_000_000));
+      controller.close();
+    },
+  });
+
+  it.each([
+    ['too large', 'application/json', 413, 'REQUEST_TOO_LARGE'],
+    ['of another type', 'text/plain', 415, 'BAD_REQUEST'],
+  ])('%s: the client gets the answer, every time', async (_name, type, status, code) => {
+    for (let round = 0; round < 8; round++) {
+      expectRefusal(await send(`${service.url}/graphql`, { method: 'POST', headers: { 'content-type': type }, body: large }), status, code);
+      expectRefusal(await send(`${service.url}/graphql`, { method: 'POST', headers: { 'content-type': type }, body: chunked(), duplex: 'half' } as RequestInit), status, code);
+    }
+  }, 60_000);
+});
+
 describe('bytes that are hardly HTTP', () => {
   const request = (lines: readonly string[], body = ''): string => [...lines, 'Connection: close', '', body].join('\r\n');
   const body = json({ query: '{ __typename }' });
