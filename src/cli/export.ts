@@ -45,8 +45,8 @@ export const exportCommand = (context: CommandContext): Command =>
     .addOption(new Option('--format <format>', 'how to print it').choices(['jsonl', 'csv']).default('jsonl'))
     .addHelpText('after', HELP)
     .action(async (kind: ExportKind, options: { format: 'jsonl' | 'csv'; data?: string }) => {
-      const { openApp } = await import('./open-app.js');
-      const { app, close } = await openApp(context.config({ data: options.data }));
+      const { openExistingApp } = await import('./open-app.js');
+      const { app, close } = await openExistingApp(context.config({ data: options.data }));
       const progress = startProgress('Exporting', kind, { besideResults: true });
       try {
         const output = new Output();

@@ -16,8 +16,8 @@ export const reindexCommand = (context: CommandContext): Command =>
     .description('build the search index anew from the store; searches answer meanwhile')
     .addHelpText('after', HELP)
     .action(async (options: { data?: string }) => {
-      const { openApp } = await import('./open-app.js');
-      const { app, close } = await openApp(context.config({ data: options.data }));
+      const { openExistingApp } = await import('./open-app.js');
+      const { app, close } = await openExistingApp(context.config({ data: options.data }));
       const progress = startProgress('Indexing', 'documents');
       try {
         const total = await countRecords(app.store.read, ['QUOTE', 'SPEAKER', 'STATEMENT', 'ARTICLE']);

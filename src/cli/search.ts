@@ -43,8 +43,8 @@ export const searchCommand = (context: CommandContext, finish: (code: number) =>
     .option('--json', 'print one JSON object')
     .addHelpText('after', HELP)
     .action(async (query: string, options: Options) => {
-      const { openApp } = await import('./open-app.js');
-      const { app, close } = await openApp(context.config({ data: options.data }));
+      const { openExistingApp } = await import('./open-app.js');
+      const { app, close } = await openExistingApp(context.config({ data: options.data }));
       try {
         await catchUp(app);
         const answer = await search(app, {

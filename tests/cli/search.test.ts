@@ -52,7 +52,9 @@ describe('search', () => {
   });
 
   it('answers nothing where nothing is', async () => {
-    const { code, stdout } = await onrecord(['search', 'anything', '--json', '--data', temporaryFolder()]);
+    const empty = temporaryFolder();
+    await onrecord(['ingest', '-', '--data', empty]);
+    const { code, stdout } = await onrecord(['search', 'anything', '--json', '--data', empty]);
     expect([code, JSON.parse(stdout)]).toMatchObject([0, { totalCount: 0, hits: [] }]);
   });
 

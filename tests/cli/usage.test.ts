@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { progressLine } from '../../src/cli/output.js';
@@ -62,6 +62,14 @@ describe('a wrong command line', () => {
     const { code, stderr } = await onrecord(['search', 'x', '--data', temporaryFolder()], { env: { MEILI_URL: 'ftp://x' } });
     expect(code).toBe(2);
     expect(stderr).toMatch(/^INVALID_CONFIG: MEILI_URL/);
+  });
+
+  it.each([['search', 'x'], ['export', 'quotes'], ['reindex']])('%s on a folder that holds no store says so and makes none', async (...args) => {
+    const missing = join(temporaryFolder(), 'typo');
+    const { code, stdout, stderr } = await onrecord([...args, '--data', missing]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^NOT_FOUND: There is no store in .*typo/);
+    expect(existsSync(missing)).toBe(false);
   });
 
   it('a data folder that cannot be one is said so without a stack', async () => {
