@@ -17,7 +17,7 @@ const wrong = (name: string, wanted: string, value: unknown, code: ErrorCode = '
 
 /** A text without what no store keeps and no UTF-8 can write. */
 function checkCharacters(name: string, text: string): string {
-  if (text.includes('\0')) throw new OnRecordError('INVALID_ARTICLE', `${name} holds a NUL character.`);
+  if (text.includes('\0')) throw new OnRecordError('BINARY', `${name} holds NUL characters: it is not text.`);
   if (/\p{Surrogate}/u.test(text)) throw new OnRecordError('INVALID_ARTICLE', `${name} holds half a character (a lone surrogate).`);
   return text;
 }
@@ -50,7 +50,7 @@ function urlField(fields: Fields): string | null {
   const text = textField(fields, 'url');
   if (text === null) return null;
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
-    throw new OnRecordError('INVALID_ARTICLE', 'url must be an http or https address.');
+    throw new OnRecordError('INVALID_URL', `url "${text.slice(0, 80)}" is not an http or https address.`);
   }
   return text;
 }
@@ -93,7 +93,7 @@ export function checkBody(body: string): string {
 
 /**
  * The fields of an article without its body. Absent, null and blank are the same; unknown fields are passed over.
- * @throws OnRecordError INVALID_ARTICLE naming the field, INVALID_DATE
+ * @throws OnRecordError INVALID_ARTICLE naming the field, INVALID_DATE, INVALID_URL, BINARY
  */
 export function describingFields(fields: Fields): ArticleDraft {
   return {
@@ -109,7 +109,7 @@ export function describingFields(fields: Fields): ArticleDraft {
 
 /**
  * An article as JSON has it: `body` or `text`, and its fields.
- * @throws OnRecordError INVALID_ARTICLE, INVALID_DATE, NO_BODY, TOO_LARGE
+ * @throws OnRecordError INVALID_ARTICLE, INVALID_DATE, INVALID_URL, BINARY, NO_BODY, TOO_LARGE
  */
 export function articleFields(value: unknown): ArticleDraft {
   if (!isFields(value)) throw new OnRecordError('INVALID_ARTICLE', `An article must be a JSON object; this is ${kindOf(value)}.`);
