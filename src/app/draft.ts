@@ -74,10 +74,17 @@ function checkBody(given: string | null | undefined, refuse: Refuse): string | n
 
 function checkUrl(given: string | null, refuse: Refuse): string | null {
   if (given === null) return null;
+  return articleUrl(given) ?? refuse('url', 'INVALID', 'INVALID_URL', `"${given.slice(0, 80)}" is not an http or https address.`);
+}
+
+/**
+ * An address in the form in which articles are known by it, null where it is none of the web. A fragment names a place in
+ * the page (#comments) or who linked to it, and no other article.
+ */
+export function articleUrl(given: string): string | null {
   const url = URL.canParse(given) ? new URL(given) : null;
-  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname) {
-    return refuse('url', 'INVALID', 'INVALID_URL', `"${given.slice(0, 80)}" is not an http or https address.`);
-  }
+  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname) return null;
+  url.hash = '';
   return url.href;
 }
 

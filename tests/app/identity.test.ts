@@ -35,6 +35,12 @@ const statuses = async (...drafts: ArticleDraft[]): Promise<string[]> => {
 };
 
 describe('an article is the same', () => {
+  it('whatever the fragment of its address', async () => {
+    const url = 'https://gull.example/pier';
+    expect(await statuses({ url }, { url: `${url}#comments` }, { url: `${url}#` }, { url: `${url}?page=2#top`, body: OTHER })).toEqual(['CREATED 0', 'UNCHANGED 0', 'UNCHANGED 0', 'CREATED 1']);
+    expect((await app.store.read.articlesByUrl(`${url}?page=2`)).length).toBe(1);
+  });
+
   it('when its source and its publisher id agree, whatever else changed', async () => {
     expect(await statuses({ sourceName: 'Gull', publisherId: '1' }, { sourceName: 'Gull', publisherId: '1' }, { sourceName: 'Gull', publisherId: '1', body: OTHER, url: 'https://gull.example/new' })).toEqual(['CREATED 0', 'UNCHANGED 0', 'UPDATED 0']);
   });

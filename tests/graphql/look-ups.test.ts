@@ -45,6 +45,13 @@ describe('look-ups', () => {
     for (const { title, span, article } of engineer.roles) expect(article.body.slice(span.start, span.end)).toContain(title);
   });
 
+  it('find an article by its url, with a fragment or without', async () => {
+    const { articles } = await api.ask<{ articles: { nodes: { id: string; url: string | null }[] } }>('{ articles(first: 100) { nodes { id url } } }');
+    const known = articles.nodes.find(({ url }) => url !== null)!;
+    for (const url of [known.url, `${known.url}#comments`, ` ${known.url}# `]) expect(await api.ask('query ($url: String) { article(url: $url) { id } }', { url })).toEqual({ article: { id: known.id } });
+    expect(await api.ask('{ article(url: "no address") { id } }')).toEqual({ article: null });
+  });
+
   it('lead from a quote to everything about it', async () => {
     const { quotes } = await api.ask<{ quotes: { nodes: { id: string; statement: { id: string } }[] } }>('{ quotes(first: 100) { nodes { id statement { id } } } }');
     expect(quotes.nodes.length).toBeGreaterThan(10);

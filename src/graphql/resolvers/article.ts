@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { articleUrl } from '../../app/draft.js';
 import { pageRequest } from '../../domain/paging.js';
 import { ArticleConnection, ArticleOverlapConnection, Connection, QuoteConnection, StatementConnection } from '../connections.js';
 import type { GraphQLContext } from '../context.js';
@@ -10,9 +11,6 @@ import { Source } from '../types/source.js';
 import { articleConnection, quoteConnection, statementConnection } from './lists.js';
 import { byClientId, byId, oneArgument, onlyOne } from './look-up.js';
 
-/** As articles' addresses are kept: "https://example.org" is "https://example.org/". */
-const asUrl = (text: string): string => (URL.canParse(text.trim()) ? new URL(text.trim()).href : text);
-
 @Resolver(() => Article)
 export class ArticleResolver {
   @Query(() => Article, { nullable: true, description: 'One article, by exactly one of the arguments; null where nothing has it.' })
@@ -23,7 +21,7 @@ export class ArticleResolver {
   ): Promise<Article | null> {
     const [by, value] = oneArgument({ id, url });
     if (by === 'id') return byClientId('ARTICLE', value, (number) => byId.ARTICLE(context, number));
-    const found = onlyOne(await context.app.store.read.articlesByUrl(asUrl(value)));
+    const found = onlyOne(await context.app.store.read.articlesByUrl(articleUrl(value.trim()) ?? value));
     return found === null ? null : byId.ARTICLE(context, found);
   }
 
