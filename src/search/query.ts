@@ -1,6 +1,9 @@
 /** What was typed into a search box, taken apart. No text is an error. */
 import { searchWords } from './words.js';
 
+/** The words of a piece of a query, at most so many. */
+export type ReadWords = (text: string, limit: number) => string[];
+
 /** More words than this say no more about what is sought; a pasted page is cut here. */
 export const MAX_QUERY_WORDS = 20;
 /** No query is read further than this. */
@@ -28,15 +31,16 @@ export const hasNoWords = (query: ParsedQuery): boolean => query.words.length ==
 /**
  * Takes a query apart into words and phrases. The last word is a prefix unless white space or a phrase follows it. A
  * quotation mark without a partner is passed over: a phrase that is still being typed is words until it is closed.
+ * @param readWords how an engine's own words are told and folded; by default as in every text
  */
-export function parseQuery(typed: string): ParsedQuery {
+export function parseQuery(typed: string, readWords: ReadWords = searchWords): ParsedQuery {
   const read = typed.slice(0, MAX_QUERY_UNITS);
   const parts = read.split(QUOTATION_MARK);
   const phrases: string[][] = [];
   const words: QueryWord[] = [];
   let left = MAX_QUERY_WORDS;
   parts.forEach((part, i) => {
-    const found = searchWords(part, left);
+    const found = readWords(part, left);
     left -= found.length;
     // Odd parts stand between two marks, save the last one, which nothing closes.
     if (i % 2 === 1 && i < parts.length - 1) {

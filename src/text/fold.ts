@@ -5,11 +5,34 @@ const MARK = /\p{M}/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
-/** Lower case, without accents: the form in which words are compared. Its length may differ from the input's. Linear in the length. */
-export function fold(text: string): string {
+/**
+ * Letters and digits that stand for others in another shape: ligatures (ﬁ), full and half width, presentation forms,
+ * mathematical alphabets. Not all that Unicode calls compatible: a fraction or a trade mark is no spelling of a word, and
+ * U+FDFA is four words.
+ */
+const OTHER_SHAPE = /[\u00aa\u00ba\u0132\u0133\u013f\u0140\u0149\u017f\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufdf9\ufe70-\ufefc\uff10-\uff9f\u{1d400}-\u{1d7ff}]/gu;
+const LETTER_OR_DIGIT = /[\p{L}\p{Nd}]/u;
+/** Lower-case letters that Unicode does not take apart into a letter and a mark, as they are written without them. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ŧ: 't', ŋ: 'n', ı: 'i', ĸ: 'k', ſ: 's', ς: 'σ',
+};
+const HAS_OTHER_WRITING = new RegExp(`[${Object.keys(WRITTEN).join('')}]`, 'gu');
+
+/** Lower case, without accents. Its length may differ from the input's. Linear in the length. */
+export function withoutAccents(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
   // Marks that stand alone go first: normalizing sorts each row of them, in time that grows with the square of the row.
   return text.replace(MARK, '').normalize('NFD').replace(MARK, '').toLowerCase().normalize('NFC');
+}
+
+/**
+ * The form in which words are compared: lower case, without accents, letters of other shapes and alphabets as they are
+ * otherwise written ("straße" is "strasse", "Ødegård" "odegard", "ﬁ" "fi"). Its length may differ from the input's.
+ */
+export function fold(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
+  const usual = text.replace(OTHER_SHAPE, (found) => (LETTER_OR_DIGIT.test(found) ? found.normalize('NFKD') : found));
+  return withoutAccents(usual).replace(HAS_OTHER_WRITING, (letter) => WRITTEN[letter]);
 }
 
 /** The folded words of a text: runs of letters and digits, in order. */

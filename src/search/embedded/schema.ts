@@ -5,7 +5,7 @@ import type { SearchType } from '../../domain/filters.js';
 import type { Manner, QuoteKind } from '../../domain/records.js';
 
 /** Raise it with every change of the tables, of what is indexed, or of how words are told apart. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The place of a type, kind or manner in these lists, plus one, is its number in the file; 0 is none. */
 export const TYPES: readonly SearchType[] = ['ARTICLE', 'QUOTE', 'SPEAKER', 'STATEMENT'];

@@ -6,7 +6,8 @@ import { beginning } from '../../text/spans.js';
 const OPENING_UNITS = 300;
 /** The server leaves out words of more than about 250 bytes; of these, the head is kept findable. UTF-16 units. */
 const LONG_WORD_UNITS = 80;
-const LONG_WORD = new RegExp(`[\\p{L}\\p{N}]{${LONG_WORD_UNITS},}`, 'gu');
+/** With an upper bound, because one word of megabytes would overflow the expression. */
+const LONG_WORD = new RegExp(`[\\p{L}\\p{N}]{${LONG_WORD_UNITS},4096}`, 'gu');
 
 /** Written as JSON. `id` is the record's number. `null` and absent are the same to filters and sorting. */
 export type StoredDocument = Readonly<Record<string, unknown>> & { readonly id: number };
@@ -17,7 +18,7 @@ export function storedDocument({ type: _type, date, ...fields }: SearchDocument)
   const longWords: string[] = [];
   for (const [name, value] of Object.entries(fields)) stored[name] = wellFormed(value);
   for (const value of Object.values(stored).flat()) {
-    if (typeof value === 'string') longWords.push(...(value.match(LONG_WORD) ?? []).map((word) => word.slice(0, LONG_WORD_UNITS)));
+    if (typeof value === 'string') for (const word of value.match(LONG_WORD) ?? []) longWords.push(word.slice(0, LONG_WORD_UNITS));
   }
   return {
     ...stored,

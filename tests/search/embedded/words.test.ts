@@ -11,7 +11,7 @@ const placed = (text: string): string[] => {
 };
 
 describe('words', () => {
-  it.each(['“We’ll see,” he said—twice.', 'Tomás BRANDÃO e\u0301te\u0301', 'Ελληνικά Русский עברית العربية', '한국어 नमस्ते', 'a1 ½ x² İstanbul', '𝒜𝒷 🦭 c', ''])(
+  it.each(['“We’ll see,” he said—twice.', 'Tomás BRANDÃO e\u0301te\u0301', 'Ελληνικά Русский עברית العربية', '한국어 नमस्ते', 'a1 ½ x² İstanbul', '𝒜𝒷 🦭 c', 'Straße ﬁnd Ødegård', 'ΟΔΟΣ ｶﾞ Ｆｕｌｌ', 'Foo™ nº', ''])(
     'are those that the rest of the program folds: %s', (text) => expect(searchWords(text)).toEqual(foldedWords(text)));
 
   it('keep the place they came from', () => {
@@ -77,6 +77,13 @@ describe('labels', () => {
       for (const span of label.spans) expect([span.start >= 0, span.end <= label.text.length, span.end > span.start]).toEqual([true, true, true]);
       if (text.includes('seal')) expect(label.spans.map((s) => label.text.slice(s.start, s.end))).toEqual(['seal']);
     }
+  });
+
+  it('mark the whole of a word whose folded form is longer or shorter', () => {
+    const text = 'In der Straße ﬁnden sich Ødegård und Łódź.';
+    const marked = (...wanted: string[]): string[] => spansOf(text, ...wanted).map(({ start, end }) => text.slice(start, end));
+    expect(marked('strasse', 'finden', 'odegard', 'lodz')).toEqual(['Straße', 'ﬁnden', 'Ødegård', 'Łódź']);
+    expect(cutLabel('text', text, spansOf(text, 'lodz')).spans).toEqual([{ start: 37, end: 41 }]);
   });
 
   it('mark a phrase as one', () => {
