@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { DATABASE_FILE } from '../../src/store/sqlite.js';
 import { jsonLines, onrecord, spawnCommand } from '../support/command.js';
 import { temporaryFolder, write } from '../support/folder.js';
 
@@ -36,6 +38,18 @@ const ingest = async (data: string, args: string[], input?: string): Promise<Sum
   return { code, ...(lines[0] as unknown as Summary) };
 };
 const exported = async (data: string, kind = 'articles'): Promise<Article[]> => jsonLines((await onrecord(['export', kind, '--data', data])).stdout) as unknown as Article[];
+/** Counted beside the process that writes them; 0 as long as it has not made its store. */
+const storedArticles = (data: string): number => {
+  const file = join(data, DATABASE_FILE);
+  if (!existsSync(file)) return 0;
+  const database = new Database(file, { readonly: true });
+  try {
+    const isMade = database.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'articles'`).get() !== undefined;
+    return isMade ? database.prepare<[], number>('SELECT count(*) FROM articles').pluck().get()! : 0;
+  } finally {
+    database.close();
+  }
+};
 const body = (n: string): string => `Well ${n}\n\n“Well word${n} gives clear water,” said Mayor Ines Calloway.`;
 
 describe('ingest', () => {
@@ -165,9 +179,10 @@ describe('several ingests', () => {
     const [data, count] = [temporaryFolder(), 600];
     const [file] = write(temporaryFolder(), { 'big.jsonl': many(0, count) });
     const child = spawnCommand(['ingest', file, '--data', data]);
-    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    const closed = new Promise((resolve) => child.once('close', resolve));
+    await vi.waitUntil(() => storedArticles(data) > 0, { timeout: 60_000, interval: 20 });
     child.kill('SIGKILL');
-    await new Promise((resolve) => child.once('close', resolve));
+    await closed;
     expect(child.signalCode).toBe('SIGKILL');
     const whole = await exported(data);
     const quotes = await exported(data, 'quotes') as unknown as { article: { id: string } }[];
