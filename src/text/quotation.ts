@@ -46,10 +46,13 @@ interface Open {
   readonly mark: Mark;
   readonly depth: number;
   readonly continues: boolean;
+  /** A single mark behind the end of a sentence that closes nothing else: the typist's slip for the double one, should none follow. */
+  slip: Mark | null;
 }
 
 const MARK = /''+|``|‘‘|’’|[“”„‟"«»‹›‘’‚‛'`]/gu;
 const LINE_END = /[\n\r\u2028\u2029]/g;
+const SENTENCE_END = /[.,!?]/u;
 const LETTER = /[\p{L}\p{N}]/u;
 const SPACE_OR_OPEN = /[\s([{<—–\-/“‘„«"'`]/u;
 const SPACE_OR_CLOSE = /[\s)\]}>—–\-,.;:!?…”’»"'/]/u;
@@ -99,6 +102,14 @@ function pairParagraph(text: string, from: number, to: number, carried: readonly
     const { mark } = open;
     pairs.push({ start: mark.start, end, innerStart: mark.end, innerEnd, depth: open.depth, double: mark.kind !== 'SINGLE', closed, continues: open.continues });
   };
+  /** @returns whether a slip of the typist closed it */
+  const finishUnclosed = (open: Open, end: number): boolean => {
+    const { mark, slip } = open;
+    if (slip) report({ start: mark.start, end: slip.end }, 'MIXED_STYLES');
+    else if (end > mark.end) finish(open, end, end, false);
+    if (slip) finish(open, slip.start, slip.end, true);
+    return slip !== null;
+  };
 
   // 1. Does the quotation of the paragraph before go on? Only where this one opens in the same class.
   const firstWord = firstNonSpace(text, from, to);
@@ -112,7 +123,9 @@ function pairParagraph(text: string, from: number, to: number, carried: readonly
     const reversed = top >= 0 && partner[stack[top].mark.text] === mark.text;
     if (side === 'CLOSE' || (reversed && mark.text !== "'" && mark.text !== '"' && mark.text !== "''")) {
       if (top < 0) {
+        const around = stack.at(-1);
         if (mark.kind !== 'SINGLE') report(mark, 'UNOPENED');
+        else if (around?.mark.text === '“' && SENTENCE_END.test(charBefore(text, mark.start)) && !LETTER.test(charAfter(text, mark.end))) around.slip ??= mark;
         return;
       }
       // 3. The possessive of a plural inside a single quotation is no close while a likelier one follows.
@@ -129,18 +142,15 @@ function pairParagraph(text: string, from: number, to: number, carried: readonly
       const again = stack.at(-1);
       if (again && again.mark.kind === mark.kind && mark.kind === 'DOUBLE' && again.mark.text === mark.text && !closesTwice(marks, i)) {
         stack.pop();
-        report(again.mark, 'UNCLOSED');
-        finish(again, mark.start, mark.start, false);
+        if (!finishUnclosed(again, mark.start)) report(again.mark, 'UNCLOSED');
       }
-      stack.push({ mark, depth: stack.length, continues: i === 0 && carried.some((c) => c.kind === mark.kind) && reopens });
+      stack.push({ mark, depth: stack.length, continues: i === 0 && carried.some((c) => c.kind === mark.kind) && reopens, slip: null });
     }
   });
 
   // 5. What is still open runs to the end of the paragraph. A lone single mark is an apostrophe after all.
-  const left = stack.filter((open) => open.mark.kind !== 'SINGLE');
   const end = lastNonSpace(text, from, to);
-  for (const open of left) if (end > open.mark.end) finish(open, end, end, false);
-  return left.map((open) => open.mark);
+  return stack.filter((open) => open.mark.kind !== 'SINGLE' && !finishUnclosed(open, end)).map((open) => open.mark);
 }
 
 /** Do two closing marks follow before the next opening one? Then the quotation at `i` is nested in one of its own style. */

@@ -55,6 +55,24 @@ describe('a relative clause around the verb', () => {
   });
 });
 
+describe('the second half of a quotation', () => {
+  it.each([
+    ['behind a phrase that says what is meant', '“It was built in a hurry,” Marta Quill said, referring to the dam. “It shows.”'],
+    ['behind more of what was said', '“It was built in a hurry,” Marta Quill said, adding that the dam leaked. “It shows.”'],
+    ['behind a relative clause', '“It was built in a hurry,” said Marta Quill, who said the dam leaked. “It shows.”'],
+    ['behind the question', '“It was built in a hurry,” Marta Quill said when asked if the dam was safe. “It shows.”'],
+    ['behind "But"', '“It was built in a hurry,” Marta Quill said of the dam. But “it shows.”'],
+  ])('goes to the first half: %s', (_where, text) => {
+    const [first] = linksOf(text);
+    expect([first[1], first[2].toLowerCase()]).toEqual(['said', '“it was built in a hurry,” | “it shows.”']);
+  });
+
+  it('is no part of the narrator’s sentence, and no title', () => {
+    expect(linksOf('“Let me give you the facts,” Jonas Orr said after a brief “sorry” to the mayor.')).toEqual([['Jonas Orr', 'said', '“Let me give you the facts,”']]);
+    expect(linksOf('“They laugh at us,” said Jonas Orr.\n\n“Days of Rain” is a play about the dam.')).toEqual([['Jonas Orr', 'said', '“They laugh at us,”']]);
+  });
+});
+
 describe('a quotation without a cue', () => {
   it('behind reported words is a quote of its own with the same cue', () => {
     expect(linksOf('The dam could not be mended, Marta Quill added. “We are not able to say more. Ask the mayor.”')).toEqual([

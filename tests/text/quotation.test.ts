@@ -42,6 +42,14 @@ describe('quotation marks', () => {
     expect(inner(`The plank was 6'2" long and 4'1" wide.`)).toEqual([]);
   });
 
+  it('ends a quotation at a single mark behind its sentence where no double one follows', () => {
+    const text = 'Orr tweeted: “Let’s go. We’re here.’ He stood by the dam. He likes “Days of Rain.”';
+    expect(inner(text)).toEqual(['Let’s go. We’re here.', 'Days of Rain.']);
+    expect(problems(text)).toEqual(['MIXED_STYLES']);
+    expect(inner('She said, “The miners’ cause.’ Then she left.')).toEqual(['The miners’ cause.']);
+    expect(inner('She said, “The miners.’ Then I left.”')).toEqual(['The miners.’ Then I left.']);
+  });
+
   it('carries a quotation over paragraphs that open their mark again', () => {
     const text = '“The first part.\n\n“The second part,” he said.';
     const { pairs, diagnostics } = quotation(text);

@@ -14,12 +14,16 @@ import type { QuotePair } from '../../text/quotation.js';
 import type { Span } from '../../text/spans.js';
 import { tokenAt } from '../../text/tokens.js';
 import type { Document } from '../document.js';
+import { VERBS } from '../lexicon.en.js';
+import type { Tag } from '../tags.js';
 import type { Link } from './link.js';
+import { RELATIVE } from './relative.js';
 
 /** Fewest words of a quotation that speaks for itself: less is a title or a word held at a distance. */
 const MIN_LONE_WORDS = 5;
 /** With a bound for the white space before it: a row of megabytes would overflow the expression. */
 const SENTENCE_START = /^[\s['‘]{0,100}\p{Lu}/u;
+const STOP = /[.,!?…—–-]/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
@@ -48,8 +52,8 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
         if (owner) owners.set(pair, owner);
         continue;
       }
-      const before = owners.get(pair) ?? own?.filter((l) => l.reach !== 'NONE' && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) ?? null;
-      const fresh = startsSentence(doc, part, sentence.from);
+      const before = owners.get(pair) ?? (isSetOff(doc, part) ? own?.filter((l) => l.reach !== 'NONE' && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) : null) ?? null;
+      const fresh = startsSentence(doc, part, sentence.from) && !isTitle(doc, pair, sentence.to);
       const target: Link | null = before ?? (fresh && open && sentence.paragraph - openParagraph <= (open.reach === 'PARAGRAPH' ? 0 : 1) ? open : null);
       if (target && target === open && !before && !holdsQuotation(doc, target.content)) {
         // "It was over, he said. “A.”": reported words and a quotation are two quotes of one cue.
@@ -62,13 +66,13 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
         if (target === open) openParagraph = sentence.paragraph;
       } else if (pair === lonePair) {
         lone[lone.length - 1].content.push(part);
-      } else if (speaksForItself(doc, pair)) {
+      } else if (speaksForItself(doc, pair) && isSetOff(doc, part)) {
         lonePair = pair;
         lone.push({ rule: 'LONE_QUOTE', lemma: '', manner: 'SPEECH', content: [part], cue: [], mention: null, sentence: s, reach: 'NONE' });
       }
     }
     // 2. Who speaks on, if the next sentence is a quotation without a cue.
-    const last = own?.filter((l) => l.reach !== 'NONE').at(-1);
+    const last = own && speaksOn(doc, own);
     if (last) {
       open = last;
       openParagraph = sentence.paragraph;
@@ -87,8 +91,46 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
 const speaksForItself = (doc: Document, pair: QuotePair): boolean =>
   pair.double && !(doc.text[pair.start - 1] === '(' && doc.text[pair.end] === ')') && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) && countWords(doc.text.slice(pair.innerStart, pair.innerEnd)) >= MIN_LONE_WORDS;
 
-/** Does the quotation begin where the sentence does? */
-const startsSentence = (doc: Document, part: Span, from: number): boolean => part.start <= doc.tokens[from].start && countWords(doc.text.slice(part.start, part.end)) >= 1;
+/** "“Days of Rain” is a play": a few words without a stop of their own, with which the narrator's sentence goes on. */
+const isTitle = (doc: Document, { end, innerStart, innerEnd }: QuotePair, to: number): boolean =>
+  end < doc.tokens[to - 1].start && !STOP.test(doc.text.slice(innerEnd - 1, innerEnd)) && countWords(doc.text.slice(innerStart, innerEnd)) < MIN_LONE_WORDS;
+
+/** Does the quotation begin where the sentence does, or behind its "But"? */
+function startsSentence(doc: Document, part: Span, from: number): boolean {
+  const first = COORDINATING.test(doc.tokens[from].lower) ? from + 1 : from;
+  return part.start <= doc.tokens[first].start && countWords(doc.text.slice(part.start, part.end)) >= 1;
+}
+
+/** What a quotation may stand in a noun phrase behind. */
+const NOUN_PHRASE: ReadonlySet<Tag> = new Set(['DETERMINER', 'POSSESSIVE', 'PREPOSITION', 'TO', 'WORD', 'NAME', 'NUMBER']);
+const COORDINATING = /^(?:and|but|or|then)$/;
+
+/** ", “A”", ": “A”", "and “A”": not the "A" of "after a brief “A”", which is part of the narrator's sentence. */
+function isSetOff(doc: Document, part: Span): boolean {
+  const before = tokenAt(doc.tokens, part.start) - 1;
+  return before < 0 || doc.pairOf[before] >= 0 || !NOUN_PHRASE.has(doc.tags[before]) || COORDINATING.test(doc.tokens[before].lower);
+}
+
+/**
+ * The report that a quotation behind the sentence goes on with: the last one, but of one mention the last quotation, for
+ * "“A,” said X, adding that Y. “B”" leads back to "A", as do ", who said Y" and ", referring to Y".
+ */
+function speaksOn(doc: Document, own: readonly Link[]): Link | undefined {
+  const reports = own.filter((link) => link.reach !== 'NONE' && (holdsQuotation(doc, link.content) || saysMore(doc, link)));
+  // "when asked if": the question, of which nobody knows who put it.
+  const last = reports.findLast((link) => link.mention !== null) ?? reports.at(-1);
+  return last && (reports.filter((link) => isSameMention(link, last) && holdsQuotation(doc, link.content)).at(-1) ?? last);
+}
+
+const isSameMention = ({ mention: a }: Link, { mention: b }: Link): boolean => a !== null && b !== null && a.from === b.from;
+
+/** A relative clause is an aside, and a phrase like "referring to Y" reports nothing that could go on. */
+function saysMore(doc: Document, { rule, lemma, mention }: Link): boolean {
+  if (mention && mention.to - mention.from === 1 && RELATIVE.test(doc.tokens[mention.from].lower)) return false;
+  if (lemma === '') return rule !== 'LEARNED';
+  const entry = VERBS.get(lemma.split('_')[0])?.entries.find((one) => one.lemma === lemma);
+  return lemma !== 'quote' && entry !== undefined && (entry.frames.has('CLAUSE') || entry.frames.has('WHETHER'));
+}
 
 const holdsQuotation = (doc: Document, content: readonly Span[]): boolean =>
   content.some((span) => {

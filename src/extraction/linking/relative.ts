@@ -11,7 +11,7 @@ import type { Tag } from '../tags.js';
 import type { TokenRange } from '../../text/sentences.js';
 
 const NOUNY: ReadonlySet<Tag> = new Set<Tag>(['WORD', 'NAME', 'NUMBER']);
-const RELATIVE = /^(?:who|which|whose)$/;
+export const RELATIVE = /^(?:who|which|whose)$/;
 /** Words between a relative pronoun and the verb that may still be its own; farther off it is another clause's. */
 const MAX_RELATIVE = 25;
 
