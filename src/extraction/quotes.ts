@@ -12,7 +12,7 @@ import type { ExtractedQuote, QuoteKind } from './types.js';
  * or on "that", the surer it is.
  */
 const RELIABILITY: Readonly<Record<Exclude<LinkRule, 'LEARNED'>, number>> = {
-  QUOTE_BEFORE: 0.97, QUOTE_AFTER: 0.93, COLON: 0.9, TRANSCRIPT: 0.75, LABEL: 0.6, ACCORDING_TO: 0.9, CLAUSE_BEFORE: 0.85, THAT: 0.85, ADDRESSEE: 0.8,
+  QUOTE_BEFORE: 0.97, QUOTE_AFTER: 0.93, COLON: 0.9, SIGNED: 0.9, TRANSCRIPT: 0.75, LABEL: 0.6, ACCORDING_TO: 0.9, CLAUSE_BEFORE: 0.85, THAT: 0.85, ADDRESSEE: 0.8,
   ZERO_THAT: 0.75, TO: 0.75, WHETHER: 0.6, OBJECT_TO: 0.7, OBJECT: 0.55, PREPOSITION: 0.55, GERUND: 0.55, LONE_QUOTE: 0.6,
 };
 

@@ -73,6 +73,20 @@ describe('the second half of a quotation', () => {
   });
 });
 
+describe('the name under a quotation', () => {
+  it('says whose it is', () => {
+    expect(linksOf('“The dam leaks. We all know it.” ― Ana Reyes\n\n“It has leaked for years.” — Paul Orr, a baker from Lund')).toEqual([
+      ['Ana Reyes', '―', '“The dam leaks. We all know it.”'],
+      ['Paul Orr', '—', '“It has leaked for years.”'],
+    ]);
+  });
+
+  it('is none where the sentence goes on, or where it is not alone', () => {
+    expect(linksOf('“The dam leaks badly now” — Ana Reyes knew it well.')).toEqual([['', '', '“The dam leaks badly now”']]);
+    expect(linksOf('Many know “The Mill on the Dam” — Ana Reyes')).toEqual([]);
+  });
+});
+
 describe('a quotation without a cue', () => {
   it('behind reported words is a quote of its own with the same cue', () => {
     expect(linksOf('The dam could not be mended, Marta Quill added. “We are not able to say more. Ask the mayor.”')).toEqual([

@@ -6,6 +6,7 @@ import { linksByModel } from './learned.js';
 import type { Link } from './link.js';
 import { linkNested } from './nested.js';
 import { linkSentence } from './sentence.js';
+import { signedQuotation } from './signature.js';
 import { transcriptTurns } from './transcript.js';
 
 /** @param proposer the learned model; without one the rules alone decide */
@@ -22,9 +23,14 @@ export function linksByRules(doc: Document): Link[] {
   const turns = transcriptTurns(doc);
   for (let index = 0; index < doc.sentences.length; ) {
     const turn = turns.get(index);
-    if (!turn) links.push(...linkSentence(doc, index, taken));
+    if (!turn) links.push(...linksOfSentence(doc, index, taken));
     else if (turn.link) links.push(turn.link);
     index = turn?.to ?? index + 1;
   }
   return links;
+}
+
+function linksOfSentence(doc: Document, index: number, taken: Uint8Array): Link[] {
+  const signed = signedQuotation(doc, index);
+  return signed ? [signed] : linkSentence(doc, index, taken);
 }

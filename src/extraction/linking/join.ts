@@ -52,7 +52,7 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
         if (owner) owners.set(pair, owner);
         continue;
       }
-      const before = owners.get(pair) ?? (isSetOff(doc, part) ? own?.filter((l) => l.reach !== 'NONE' && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) : null) ?? null;
+      const before = owners.get(pair) ?? (isSetOff(doc, part, sentence.from) ? own?.filter((l) => l.reach !== 'NONE' && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) : null) ?? null;
       const fresh = startsSentence(doc, part, sentence.from) && !isTitle(doc, pair, sentence.to);
       const target: Link | null = before ?? (fresh && open && sentence.paragraph - openParagraph <= (open.reach === 'PARAGRAPH' ? 0 : 1) ? open : null);
       if (target && target === open && !before && !holdsQuotation(doc, target.content)) {
@@ -66,7 +66,7 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
         if (target === open) openParagraph = sentence.paragraph;
       } else if (pair === lonePair) {
         lone[lone.length - 1].content.push(part);
-      } else if (speaksForItself(doc, pair) && isSetOff(doc, part)) {
+      } else if (speaksForItself(doc, pair) && isSetOff(doc, part, sentence.from)) {
         lonePair = pair;
         lone.push({ rule: 'LONE_QUOTE', lemma: '', manner: 'SPEECH', content: [part], cue: [], mention: null, sentence: s, reach: 'NONE' });
       }
@@ -106,9 +106,9 @@ const NOUN_PHRASE: ReadonlySet<Tag> = new Set(['DETERMINER', 'POSSESSIVE', 'PREP
 const COORDINATING = /^(?:and|but|or|then)$/;
 
 /** ", “A”", ": “A”", "and “A”": not the "A" of "after a brief “A”", which is part of the narrator's sentence. */
-function isSetOff(doc: Document, part: Span): boolean {
+function isSetOff(doc: Document, part: Span, from: number): boolean {
   const before = tokenAt(doc.tokens, part.start) - 1;
-  return before < 0 || doc.pairOf[before] >= 0 || !NOUN_PHRASE.has(doc.tags[before]) || COORDINATING.test(doc.tokens[before].lower);
+  return before < from || doc.pairOf[before] >= 0 || !NOUN_PHRASE.has(doc.tags[before]) || COORDINATING.test(doc.tokens[before].lower);
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Manner } from '../types.js';
 /** How the content was found; each way has its own reliability (see confidence.ts). */
 export type LinkRule =
   | 'QUOTE_BEFORE' | 'CLAUSE_BEFORE' | 'QUOTE_AFTER' | 'COLON' | 'THAT' | 'ZERO_THAT' | 'TO' | 'WHETHER' | 'ADDRESSEE' | 'OBJECT_TO' | 'OBJECT' | 'PREPOSITION' | 'GERUND'
-  | 'ACCORDING_TO' | 'TRANSCRIPT' | 'LABEL' | 'LONE_QUOTE' | 'LEARNED';
+  | 'ACCORDING_TO' | 'TRANSCRIPT' | 'SIGNED' | 'LABEL' | 'LONE_QUOTE' | 'LEARNED';
 
 export interface Link {
   readonly rule: LinkRule;
