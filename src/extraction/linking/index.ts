@@ -1,4 +1,5 @@
 /** Stage 4: all links of an article, quotations that go on over sentences and paragraphs joined to them; behind them the ones inside their contents. */
+import { overlaps } from '../../text/spans.js';
 import type { Document } from '../document.js';
 import type { Proposer } from '../learned/propose.js';
 import { joinQuotations } from './join.js';
@@ -24,7 +25,10 @@ export function linksByRules(doc: Document): Link[] {
   for (let index = 0; index < doc.sentences.length; ) {
     const turn = turns.get(index);
     if (!turn) links.push(...linksOfSentence(doc, index, taken));
-    else if (turn.link) links.push(turn.link);
+    else if (turn.link) {
+      dropIntroduction(links, turn.link);
+      links.push(turn.link);
+    }
     index = turn?.to ?? index + 1;
   }
   return links;
@@ -33,4 +37,10 @@ export function linksByRules(doc: Document): Link[] {
 function linksOfSentence(doc: Document, index: number, taken: Uint8Array): Link[] {
   const signed = signedQuotation(doc, index);
   return signed ? [signed] : linkSentence(doc, index, taken);
+}
+
+/** "A transcript follows: “QUILL: ...": the colon introduces what has turns of its own. */
+function dropIntroduction(links: Link[], turn: Link): void {
+  const last = links.at(-1);
+  if (last?.rule === 'COLON' && last.content.some((span) => turn.content.some((own) => overlaps(span, own)))) links.pop();
 }

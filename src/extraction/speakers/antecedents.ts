@@ -22,7 +22,7 @@ export const MARGIN = 0.3;
 /** How many sentences back an antecedent may stand. */
 const WINDOW_SENTENCES = 8;
 /** Weights, tuned on hand-labelled news text: what a name loses with each sentence between, and what its place is worth. */
-const WEIGHT = { distance: 0.55, subject: 1.2, sameSentenceSubject: 0.6, quotedSpeaker: 1.3, unknownGender: -0.35, possessive: -0.5, topicPossessive: 0.9, sameSentenceTopic: 2, object: -0.25, quoted: -1.5, mentions: 0.12, sameParagraph: 1.2, sameParagraphSubject: 0.6 } as const;
+const WEIGHT = { distance: 0.55, subject: 1.2, sameSentenceSubject: 0.6, quotedSpeaker: 1.3, unknownGender: -1, possessive: -0.5, topicPossessive: 0.9, sameSentenceTopic: 2, object: -0.25, quoted: -1.5, mentions: 0.12, sameParagraph: 1.2, sameParagraphSubject: 0.6 } as const;
 
 /** Names before token `at` that a pronoun could mean, best first, one entry for each bearer. */
 export function antecedents(doc: Document, cast: Cast, occurrences: readonly Occurrence[], at: number, sentence: number, wanted: Wanted, lastSpeaker: { figure: Figure; sentence: number } | null): Ranked[] {

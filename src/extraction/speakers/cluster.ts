@@ -18,6 +18,8 @@ export interface Figure {
   fullest: Occurrence;
 }
 
+/** "ORR:" over a turn of a transcript is a surname in capitals, "NBC:" hardly. */
+const VOWEL = /[AEIOUY]/;
 const ACRONYM = /^(?:\p{Lu}{2,6}|(?:\p{Lu}\.){2,})$/u;
 
 export interface Cast {
@@ -57,6 +59,12 @@ export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast 
   const bodies = new Set(occurrences.flatMap((o, i) => (isBodyHere(doc, o) ? [keys[i]] : [])));
   for (const figure of figures) if (bodies.has(figure.words.join(' ')) && !isGivenName(figure.words)) figure.type = 'ORGANISATION';
   const bySurname = index(figures.filter((f) => f.type === 'PERSON'), (f) => f.words.at(-1)!);
+  // "Mr. Orr" beside Ana Orr alone: another of the name, who has no full one here.
+  occurrences.forEach((o, i) => {
+    const bearers = bySurname.get(keys[i]);
+    if (!o.gender || !bearers || bearers.some((f) => f.gender === null || f.gender === o.gender)) return;
+    bearers.push(make(keys[i], o));
+  });
   const byGiven = index(figures.filter((f) => f.type === 'PERSON'), (f) => f.words[0]);
   const seen: Seen = { last: new Map(), full: new Map(), titles: new Map() };
   const rivals = new Map<Occurrence, readonly Figure[]>();
@@ -146,8 +154,8 @@ interface Seen {
 const titleOf = (doc: Document, o: Occurrence): string => doc.tokens[o.from - 1].text === '.' ? doc.tokens[o.from - 2].lower : doc.tokens[o.from - 1].lower;
 
 /**
- * Among those who share a name: 1. by the gender of the title  2. by the title  3. who has been named at all; the first one
- * where none was yet  4. who alone was named in full in this sentence or the one before  5. who is named far more often.
+ * Among those who share a name: 1. by the gender of the title  2. by the title  3. who has been named at all; where none
+ * was yet, who has but the surname, else the first one  4. who alone was named in full in this sentence or the one before  5. who is named far more often.
  * Several: nothing tells, the one named last first.
  */
 function choose(doc: Document, bearers: readonly Figure[], o: Occurrence, { last, full, titles }: Seen): readonly Figure[] {
@@ -158,7 +166,8 @@ function choose(doc: Document, bearers: readonly Figure[], o: Occurrence, { last
     if (titled.length === 1) return titled;
   }
   const known = gendered.filter((f) => last.has(f)).sort((a, b) => last.get(b)! - last.get(a)!);
-  if (known.length === 0) return gendered.slice(0, 1);
+  // Nobody yet, as in a headline: the one whom the text names by title alone, else the first.
+  if (known.length === 0) return [gendered.find((f) => f.words.length === 1) ?? gendered[0]];
   const recent = known.filter((f) => o.sentence - (full.get(f) ?? -Infinity) <= 1);
   if (recent.length === 1) return recent;
   const all = known.reduce((sum, f) => sum + f.occurrences.length, 0);
@@ -178,7 +187,7 @@ function typeOf(doc: Document, o: Occurrence, words: readonly string[]): Speaker
   if (o.titleFrom < o.from || given) return 'PERSON';
   // "Mill Street": a place is neither, unless it turns out to speak.
   if (words.length > 1 && PLACE_NOUNS.has(last)) return 'UNKNOWN';
-  if (ACRONYM.test(o.name)) return 'ORGANISATION';
+  if (ACRONYM.test(o.name)) return doc.tokens[o.to]?.text === ':' && o.name.length > 3 && VOWEL.test(o.name) ? 'PERSON' : 'ORGANISATION';
   if (o.definite) return 'ORGANISATION';
   return words.length >= 2 && words.length <= 4 ? 'PERSON' : 'UNKNOWN';
 }

@@ -58,16 +58,19 @@ export function findOccurrences(doc: Document): Occurrence[] {
   return headlines.length > 0 ? [...found, ...inHeadlines(doc, headlines, found)].sort((a, b) => a.from - b.from) : found;
 }
 
-/** In a headline only words that the text below knows as the last of a name are names. */
+/** In a headline only words that the text below knows as the last of a name are names, with the given name before them. */
 function inHeadlines(doc: Document, headlines: readonly number[], found: readonly Occurrence[]): Occurrence[] {
   const known = new Set(found.map((o) => doc.tokens[o.to - 1].lower));
   return headlines.flatMap((index) => {
     const { from, to } = doc.sentences[index];
     const names: Occurrence[] = [];
     for (let i = from; i < to; i++) {
-      const { text, lower } = doc.tokens[i];
+      const { lower } = doc.tokens[i];
       if (doc.tags[i] !== 'NAME' || !known.has(lower)) continue;
-      names.push({ from: i, to: i + 1, name: text, titleFrom: i, gender: null, definite: false, sentence: index, quoted: doc.pairOf[i] >= 0 });
+      const first = i > from && doc.tags[i - 1] === 'NAME' && isGiven(doc.tokens[i - 1].lower) ? i - 1 : i;
+      const { start, end } = spanOfTokens(doc, first, i + 1);
+      if (names.at(-1)?.to === i) names.pop();
+      names.push({ from: first, to: i + 1, name: doc.text.slice(start, end), titleFrom: first, gender: null, definite: false, sentence: index, quoted: doc.pairOf[i] >= 0 });
     }
     return names;
   });
@@ -84,6 +87,7 @@ function startsName(doc: Document, i: number, startsSentence: boolean, { lowered
   if (doc.tags[i] !== 'NAME') return false;
   const { lower } = doc.tokens[i];
   if ((NAME_STOPWORDS.has(lower) || TIME_WORDS.has(lower)) && !isGivenName(doc, i)) return false;
+  if (isLabel(doc, i)) return true;
   const first = startsSentence || /^(?:[.?!“"‘:•”]|''|``)$/u.test(doc.tokens[i - 1].text);
   // A first word that the article writes small elsewhere is no name, unless a name follows it.
   if (first && (lowered.has(lower) || GROUP_NOUNS.has(lower) || PERSON_NOUNS.has(lower)) && doc.tags[i + 1] !== 'NAME') return false;
@@ -92,13 +96,21 @@ function startsName(doc: Document, i: number, startsSentence: boolean, { lowered
   return true;
 }
 
+/** "QUILL:" before a turn of a transcript. */
+const isLabel = (doc: Document, i: number): boolean =>
+  doc.tokens[i + 1]?.text === ':' && LABEL.test(doc.tokens[i].text) && (i === 0 || doc.tokens[i - 1].end < doc.tokens[i].start || doc.tags[i - 1] === 'SIGN');
+const LABEL = /^\p{Lu}[\p{Lu}'’-]{2,}$/u;
+
 /**
  * A first word with a capital that only leads up to a name: "Meeting Ilham Orr", "Expat Ilham Orr"; and "Dad-of-three Orr"
  * wherever it stands.
  */
 function leadsToName(doc: Document, i: number, startsSentence: boolean, { inside }: Seen): boolean {
   const { text, lower } = doc.tokens[i];
-  if (doc.tags[i + 1] !== 'NAME' || isGiven(lower)) return false;
+  if (doc.tags[i + 1] !== 'NAME') return false;
+  // "Said Ellis:"
+  if (startsSentence && /^(?:said|says|adds|added|asked)$/.test(lower)) return true;
+  if (isGiven(lower)) return false;
   if (/-\p{Ll}/u.test(text)) return true;
   if (!startsSentence || inside.has(lower) || TITLE_NOUNS.has(lower) || isTitleWord(lower) || PERSON_NOUNS.has(lower)) return false;
   const next = doc.tokens[i + 1].lower;
@@ -129,7 +141,8 @@ function continuesName(doc: Document, i: number, limit: number): boolean {
   // "Sound Pilots’ Association"
   if (/^['’]$/u.test(text)) return next && doc.pairOf[i] === doc.pairOf[i - 1] && doc.tokens[i - 1].end === doc.tokens[i].start && doc.tokens[i - 1].lower.endsWith('s') && BODY_NOUNS.has(doc.tokens[i + 1].lower);
   if (NAME_PARTICLES.has(lower)) return next;
-  if (lower === 'of' || lower === 'for') return next && (isBodyBefore(doc, i) || (lower === 'of' && isOffice(doc, i)));
+  if (lower === 'of' && isOffice(doc, i)) return true;
+  if (lower === 'of' || lower === 'for') return next && isBodyBefore(doc, i);
   if (lower === 'the' && doc.tokens[i - 1].lower === 'of') return next;
   return false;
 }
@@ -137,8 +150,15 @@ function continuesName(doc: Document, i: number, limit: number): boolean {
 /** "Department of Justice", "University of Wessel": a body before "of" makes one name of both sides. */
 const isBodyBefore = (doc: Document, i: number): boolean => BODY_NOUNS.has(doc.tokens[i - 1].lower) && doc.tags[i - 1] === 'NAME';
 
-/** "Secretary of State Jane Marlow": an office whose name goes on behind "of". */
-const isOffice = (doc: Document, i: number): boolean => TITLE_NOUNS.has(doc.tokens[i - 1].lower) && doc.tags[i - 1] === 'NAME' && BODY_NOUNS.has(doc.tokens[i + 1].lower) && doc.tags[i + 2] === 'NAME';
+/** "Secretary of State Jane Marlow", "Speaker of the House Jane Marlow": an office whose name goes on behind "of". */
+function isOffice(doc: Document, i: number): boolean {
+  const body = doc.tokens[i + 1].lower === 'the' ? i + 2 : i + 1;
+  return TITLE_NOUNS.has(doc.tokens[i - 1].lower) && doc.tags[i - 1] === 'NAME' && BODY_NOUNS.has(doc.tokens[body]?.lower ?? '') && doc.tags[body + 1] === 'NAME';
+}
+
+/** "Attorney General", "Gov.", "Secretary of State", "Speaker of the House": is token `i`, behind a title, still of it? */
+const goesOnWithTitle = (doc: Document, i: number): boolean =>
+  doc.tokens[i].text === '.' || /^(?:general|of)$/.test(doc.tokens[i].lower) || doc.tokens[i - 1].lower === 'of' || (doc.tokens[i - 1].lower === 'the' && doc.tokens[i - 2]?.lower === 'of');
 
 function occurrenceOf(doc: Document, from: number, to: number, sentence: number): Occurrence | null {
   let start = from;
@@ -149,7 +169,7 @@ function occurrenceOf(doc: Document, from: number, to: number, sentence: number)
     const word = doc.tokens[i].lower;
     if (!TITLE_NOUNS.has(word) && !isTitleWord(word) && !PERSON_NOUNS.has(word)) continue;
     start = i + 1;
-    while (start < to - 1 && (doc.tokens[start].text === '.' || doc.tokens[start].lower === 'general' || doc.tokens[start].lower === 'of' || doc.tokens[start - 1].lower === 'of')) start++;
+    while (start < to - 1 && goesOnWithTitle(doc, start)) start++;
     titles++;
     if (MALE_TITLES.has(word)) gender = 'MALE';
     if (FEMALE_TITLES.has(word)) gender = 'FEMALE';

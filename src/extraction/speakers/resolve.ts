@@ -24,7 +24,6 @@ import type { LastSpeaker, Scene } from './scene.js';
 import { spanOfTokens } from './occurrences.js';
 import type { Gender, Occurrence } from './occurrences.js';
 
-
 export interface Resolution {
   readonly figure: Figure | null;
   /** A group or body that only its words name: the caller makes a speaker of it. */
@@ -35,6 +34,7 @@ export interface Resolution {
   readonly confidence: number;
 }
 
+const RELATIVE = /^(?:who|which|that)$/;
 const HE: Readonly<Record<string, Gender>> = { he: 'MALE', him: 'MALE', his: 'MALE', she: 'FEMALE', her: 'FEMALE' };
 /** Confidence of what is not scored: a full name, a surname, a role. */
 const SURE = { fullName: 0.98, partName: 0.92, role: 0.85, described: 0.6, other: 0.3 } as const;
@@ -54,16 +54,38 @@ export function resolveMention(scene: Scene, mention: TokenRange, sentence: numb
   if (found) return byName(doc, span, found.figure, found.occurrence);
   const first = doc.tokens[mention.from].lower;
   // 2. A pronoun, alone.
+  if (RELATIVE.test(first)) {
+    const before = relativeHead(doc, mention.from, sentence);
+    if (before) return resolveMention(scene, before, sentence, last);
+  }
   if (mention.to - mention.from === 1) {
     if (first in HE) return byRank(doc, span, antecedents(doc, scene.cast, scene.occurrences, mention.from, sentence, { gender: HE[first], person: true }, last));
     if (first === 'it') return byRank(doc, span, antecedents(doc, scene.cast, scene.occurrences, mention.from, sentence, { gender: null, person: false }, last));
-    if (first === 'who' || first === 'which' || first === 'that') {
-      const before = mentionLeft(doc, doc.sentences[sentence], doc.tokens[mention.from - 1]?.text === ',' ? mention.from - 1 : mention.from);
-      if (before && before.to - before.from > 1 || (before && doc.tags[before.from] === 'NAME')) return resolveMention(scene, before, sentence, last);
-    }
     if (doc.tags[mention.from] === 'PRONOUN') return nobody('UNNAMED', span);
   }
   return byDescription(scene, mention, sentence, span, last);
+}
+
+/** What "who" or "which" at `pronoun` goes back to: "Orr, who", "Orr — who"; of "Quill and Orr, who" the last. */
+function relativeHead(doc: Document, pronoun: number, sentence: number): TokenRange | null {
+  const isSetOff = doc.tags[pronoun - 1] === 'SIGN' && /^(?:,|—|–|--)$/u.test(doc.tokens[pronoun - 1].text);
+  const end = isSetOff ? pronoun - 1 : pronoun;
+  const before = mentionLeft(doc, doc.sentences[sentence], end);
+  if (!before || before.from >= pronoun || RELATIVE.test(doc.tokens[before.from].lower) || (before.to - before.from === 1 && doc.tags[before.from] !== 'NAME')) return null;
+  let from = before.to - 2;
+  while (from > before.from && doc.tokens[from].lower !== 'and' && doc.tokens[from].text !== ',') from--;
+  const last = doc.tokens[from]?.lower === 'and' && from > before.from ? { from: from + 1, to: before.to } : before;
+  if (doc.tags[end - 1] !== 'NAME' || canSpeak(doc, last)) return last;
+  // "an issue for Ana Quill, who": no issue speaks.
+  let name = end - 1;
+  while (name > last.from && doc.tags[name - 1] === 'NAME') name--;
+  return { from: name, to: end };
+}
+
+/** Is the head of the phrase somebody or a body? */
+function canSpeak(doc: Document, { from, to }: TokenRange): boolean {
+  const head = headOf(doc, from, to);
+  return head === null || TITLE_NOUNS.has(head) || PERSON_NOUNS.has(head) || BODY_NOUNS.has(head) || GROUP_NOUNS.has(head);
 }
 
 /** The name that the phrase is about: not the one behind a preposition or a possessive. */
@@ -81,6 +103,9 @@ function namedIn(scene: Scene, mention: TokenRange): { figure: Figure; occurrenc
     const figure = cast.figureOf[k];
     if ((!figure && !cast.rivals.has(o)) || o.to > mention.to) continue;
     const next = o.to < mention.to ? o.to : -1;
+    // "Quill's" of "Quill's claim": the whole mention is a possessive.
+    const isPossessor = o.to + 1 === mention.to && doc.tags[o.to] === 'POSSESSIVE' && (o.titleFrom === mention.from || !canSpeak(doc, mention));
+    if (isPossessor) return { figure, occurrence: o };
     // "Trump's aide", "Kremlin officials": the name only says which.
     if (next >= 0 && (doc.tags[next] === 'POSSESSIVE' || doc.tags[next] === 'WORD')) continue;
     if (behindPreposition(doc, mention, o.titleFrom)) continue;
