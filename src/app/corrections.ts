@@ -21,8 +21,10 @@ export async function mergeSpeakers(app: App, fromId: number, intoId: number): P
     if (!from || !into) return refused(...missing);
     if (from.id === into.id) return refused(problem('CONFLICT', 'from', 'The two are already one speaker.'));
     const quotes = await tx.mergeSpeakers(from.id, into.id);
-    const statements = new Set((await tx.quotes(quotes)).flatMap((quote) => (quote ? [quote.statementId] : [])));
-    for (const id of await rematchMoved(tx, quotes)) statements.add(id);
+    const records = (await tx.quotes(quotes)).filter((quote) => quote !== null);
+    const statements = new Set(records.map((quote) => quote.statementId));
+    // Statements are by the first speaker: who only said something together with others moves nothing.
+    for (const id of await rematchMoved(tx, records.filter((quote) => quote.speakerId === into.id).map((quote) => quote.id))) statements.add(id);
     await settleStatements(tx, statements);
     await tx.refreshSpeakers([into.id]);
     await tx.touch([...keys('SPEAKER', [from.id, into.id]), ...keys('QUOTE', quotes), ...keys('STATEMENT', statements), ...(await articlesOf(tx, quotes))]);
@@ -129,7 +131,7 @@ async function correct(
     const after = await tx.correctionOf(quoteId);
     const statements = [before.statementId, after?.statementId ?? null].filter((id): id is number => id !== null);
     await settleStatements(tx, statements);
-    const touchedSpeakers = [before.setSpeakerId ?? null, before.extractedSpeakerId, ...speakers].filter((id): id is number => id !== null);
+    const touchedSpeakers = [before.setSpeakerId ?? null, before.extractedSpeakerId, ...before.extractedJointSpeakerIds, ...speakers].filter((id): id is number => id !== null);
     await tx.refreshSpeakers(touchedSpeakers);
     await tx.touch([
       ...keys('QUOTE', [quoteId]), ...keys('ARTICLE', [before.articleId]), ...keys('STATEMENT', statements), ...keys('SPEAKER', touchedSpeakers),

@@ -2,7 +2,7 @@
 import { encodeId } from '../domain/ids.js';
 import { MAX_PAGE, type Place } from '../domain/paging.js';
 import type { ReadStore } from '../domain/read-store.js';
-import type { ArticleRecord, QuoteRecord, RecordType, SourceRecord } from '../domain/records.js';
+import { speakersOf, type ArticleRecord, type QuoteRecord, type RecordType, type SourceRecord, type SpeakerRecord } from '../domain/records.js';
 import { toPairs } from '../text/spans.js';
 import { articlesBySize } from './batches.js';
 import { byId } from './by-id.js';
@@ -31,16 +31,20 @@ const present = <T>(values: readonly (T | null)[]): T[] => values.filter((value)
 
 const sourceField = (source: SourceRecord | undefined): object | null => (source ? { id: encodeId('SOURCE', source.id), name: source.name, domain: source.domain } : null);
 
+function speakerField(speakers: ReadonlyMap<number, SpeakerRecord>, id: number | null): object | null {
+  const speaker = id === null ? undefined : speakers.get(id);
+  return speaker ? { id: encodeId('SPEAKER', speaker.id), name: speaker.name, type: speaker.type } : null;
+}
+
 const briefly = (article: ArticleRecord | undefined): object | null => (article ? { id: encodeId('ARTICLE', article.id), publisherId: article.publisherId } : null);
 
 async function quoteLines(store: ReadStore, ids: readonly number[]): Promise<object[]> {
   const quotes = present(await store.quotes(ids));
   const articles = await byId(quotes.map((q) => q.articleId), (wanted) => store.articles(wanted));
   const sources = await byId(quotes.map((q) => q.sourceId), (wanted) => store.sources(wanted));
-  const speakers = await byId(quotes.map((q) => q.speakerId), (wanted) => store.speakers(wanted));
+  const speakers = await byId(quotes.flatMap(speakersOf), (wanted) => store.speakers(wanted));
   return quotes.map((quote: QuoteRecord) => {
     const article = articles.get(quote.articleId);
-    const speaker = quote.speakerId === null ? undefined : speakers.get(quote.speakerId);
     return {
       id: encodeId('QUOTE', quote.id),
       article: {
@@ -55,7 +59,8 @@ async function quoteLines(store: ReadStore, ids: readonly number[]): Promise<obj
       content: toPairs(quote.content),
       cue: toPairs(quote.cue),
       mention: toPairs(quote.mention?.spans ?? []),
-      speaker: speaker ? { id: encodeId('SPEAKER', speaker.id), name: speaker.name, type: speaker.type } : null,
+      speaker: speakerField(speakers, quote.speakerId),
+      speakers: speakersOf(quote).flatMap((id) => speakerField(speakers, id) ?? []),
       statement: { id: encodeId('STATEMENT', quote.statementId) },
       confidence: quote.confidence,
     };
@@ -68,11 +73,10 @@ async function statementLines(store: ReadStore, ids: readonly number[]): Promise
   const articles = await byId([...renderings.values()].flat().map((q) => q.articleId), (wanted) => store.articles(wanted));
   const speakers = await byId(statements.map((statement) => statement.speakerId), (wanted) => store.speakers(wanted));
   return statements.map((statement) => {
-    const speaker = statement.speakerId === null ? undefined : speakers.get(statement.speakerId);
     return {
       id: encodeId('STATEMENT', statement.id),
       text: statement.text,
-      speaker: speaker ? { id: encodeId('SPEAKER', speaker.id), name: speaker.name, type: speaker.type } : null,
+      speaker: speakerField(speakers, statement.speakerId),
       renderings: renderings.get(statement.id)!.map((quote) => ({
         quote: { id: encodeId('QUOTE', quote.id) },
         article: briefly(articles.get(quote.articleId)),

@@ -1,6 +1,6 @@
 /** Makes of stored records the documents that an index holds. */
 import type { ReadStore } from '../domain/read-store.js';
-import type { QuoteRecord, SourceRecord, SpeakerRecord } from '../domain/records.js';
+import { speakersOf, type QuoteRecord, type SourceRecord, type SpeakerRecord } from '../domain/records.js';
 import type { SearchDocument, SearchKey } from '../domain/search-index.js';
 import type { SearchType } from '../domain/filters.js';
 import { byId } from './by-id.js';
@@ -48,7 +48,7 @@ async function quoteDocuments(store: ReadStore, ids: readonly number[]): Promise
   const quotes = present(await store.quotes(ids), ids);
   const [sources, speakers] = await Promise.all([
     byId(quotes.map((q) => q.sourceId), (wanted) => store.sources(wanted)),
-    byId(quotes.map((q) => q.speakerId), (wanted) => store.speakers(wanted)),
+    byId(quotes.flatMap(speakersOf), (wanted) => store.speakers(wanted)),
   ]);
   return quotes.map((quote) => quoteDocument(quote, sources, speakers));
 }
@@ -58,7 +58,8 @@ const quoteDocument = (quote: QuoteRecord, sources: ReadonlyMap<number, SourceRe
   id: quote.id,
   date: quote.publishedAt,
   text: quote.text,
-  speakerName: nameIn(speakers, quote.speakerId),
+  // Found by any of their names; facets count the first.
+  speakerName: speakersOf(quote).flatMap((id) => nameIn(speakers, id) ?? []).join(', ') || null,
   sourceName: nameIn(sources, quote.sourceId),
   articleId: quote.articleId,
   statementId: quote.statementId,

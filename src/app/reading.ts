@@ -1,6 +1,6 @@
 /** Reads a text: extraction, put into the form that the store keeps. Pure but for the extractor it is handed. */
 import { createHash } from 'node:crypto';
-import type { MentionRecord } from '../domain/records.js';
+import { speakersOf, type MentionRecord } from '../domain/records.js';
 import type { QuoteFields, SpeakerSighting } from '../domain/write-store.js';
 import type { ExtractedQuote, ExtractedSpeaker, Extraction, ExtractionHints, Extractor } from '../extraction/types.js';
 import { matchKeys } from '../matching/index.js';
@@ -18,7 +18,7 @@ export interface Reading {
 /** Quotes that are kept of one article: a book of speeches has fewer, and a text made to hold us up is not followed to its end. */
 const MAX_QUOTES = 5_000;
 
-/** @returns what extraction finds; the quotes' `speakerId` and candidates are indexes into `sightings`. */
+/** @returns what extraction finds; the quotes' speakers and candidates are indexes into `sightings`. */
 export function readArticle(extractor: Extractor, body: string, hints: ExtractionHints): Reading {
   const extraction = extractor.extract(body, isHeadline(hints.title, body) ? hints : { ...hints, title: null });
   const { sightings, placeOf } = gatherSightings(extraction);
@@ -36,14 +36,20 @@ const isHeadline = (title: string | null | undefined, body: string): boolean => 
 export function withSpeakerIds(quotes: readonly QuoteFields[], ids: readonly number[]): QuoteFields[] {
   return quotes.map((quote) => ({
     ...quote,
-    speakerId: quote.speakerId === null ? null : ids[quote.speakerId],
+    ...speakersBy(speakersOf(quote), (place) => ids[place]),
     attribution: { ...quote.attribution, candidates: distinctCandidates(quote.attribution.candidates.map((c) => ({ ...c, speakerId: ids[c.speakerId] }))) },
   }));
 }
 
+/** The first speaker and those beside, by other numbers: two names that turn out to be one speaker are one. */
+function speakersBy(speakers: readonly number[], numberOf: (speaker: number) => number): Pick<QuoteFields, 'speakerId' | 'jointSpeakerIds'> {
+  const [speakerId = null, ...jointSpeakerIds] = new Set(speakers.map(numberOf));
+  return { speakerId, jointSpeakerIds };
+}
+
 /** Only those that a quote leads to: who is merely named in an article is no speaker. Forms of one key are one sighting. */
 function gatherSightings({ speakers, quotes }: Extraction): { sightings: SpeakerSighting[]; placeOf: Map<number, number> } {
-  const wanted = new Set(quotes.flatMap((q) => [...(q.speaker === null ? [] : [q.speaker]), ...q.candidates.map((c) => c.speaker)]));
+  const wanted = new Set(quotes.flatMap((q) => [...q.speakers, ...q.candidates.map((c) => c.speaker)]));
   const sightings: SpeakerSighting[] = [];
   const byKey = new Map<string, number>();
   const placeOf = new Map<number, number>();
@@ -87,7 +93,7 @@ function quoteFields(body: string, quote: ExtractedQuote, placeOf: ReadonlyMap<n
     content: quote.content,
     cue: quote.cue,
     mention: quote.mention.length > 0 ? mentionOf(quote.mention) : null,
-    speakerId: quote.speaker === null ? null : placeOf.get(quote.speaker)!,
+    ...speakersBy(quote.speakers, (index) => placeOf.get(index)!),
     attribution: {
       confidence: quote.attributionConfidence,
       reason: quote.reason,

@@ -41,10 +41,11 @@ const isSentenceOf = ({ text: quoted }: QuoteRecord, text: string): boolean =>
 function meetsFilter(filter: QuoteFilter): (quote: QuoteRecord) => boolean {
   const among = <T>(allowed: readonly T[] | null | undefined) => (value: T | null): boolean => !allowed?.length || (value !== null && allowed.includes(value));
   const [speaker, source, kind, manner] = [among(filter.speakers), among(filter.sources), among(filter.kinds), among(filter.manners)];
+  const isBySpeaker = (quote: QuoteRecord): boolean => speaker(quote.speakerId) || quote.jointSpeakerIds.some(speaker);
   const { from, to } = filter.published ?? {};
   const words = foldedWords(filter.text ?? '');
   return (quote) => {
-    if (!speaker(quote.speakerId) || !source(quote.sourceId) || !kind(quote.kind) || !manner(quote.manner)) return false;
+    if (!isBySpeaker(quote) || !source(quote.sourceId) || !kind(quote.kind) || !manner(quote.manner)) return false;
     if (filter.attributed != null && filter.attributed !== (quote.speakerId !== null)) return false;
     if ((from || to) && (quote.publishedAt === null || (from && quote.publishedAt < from) || (to && quote.publishedAt >= to))) return false;
     const line = words.length > 0 ? foldedLine(quote.text) : '';

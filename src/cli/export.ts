@@ -10,7 +10,7 @@ import { Output, startProgress } from './output.js';
 const COLUMNS: Record<ExportKind, readonly string[]> = {
   quotes: [
     'id', 'article.id', 'article.publisherId', 'article.title', 'article.publishedAt', 'article.source.id', 'article.source.name', 'article.source.domain',
-    'kind', 'manner', 'text', 'content', 'cue', 'mention', 'speaker.id', 'speaker.name', 'speaker.type', 'statement.id', 'confidence',
+    'kind', 'manner', 'text', 'content', 'cue', 'mention', 'speaker.id', 'speaker.name', 'speaker.type', 'speakers', 'statement.id', 'confidence',
   ],
   statements: ['id', 'text', 'speaker.id', 'speaker.name', 'speaker.type', 'renderings'],
   articles: ['id', 'publisherId', 'title', 'body', 'source.name', 'source.domain', 'url', 'publishedAt', 'byline', 'language', 'revision'],

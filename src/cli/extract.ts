@@ -12,7 +12,8 @@ type Format = 'text' | 'jsonl';
 const HELP = `
 An article gives one line:
   {"id","quotes":[{"kind","manner","content":[[s,e],..],"cue":[[s,e],..],"source":[[s,e],..],
-    "speaker":{"name","type"}|null,"reason"?,"confidence","nested"?}]}
+    "speaker":{"name","type"}|null,"speakers"?:[{"name","type"},..],"reason"?,"confidence","nested"?}]}
+"speaker" is the first named; "speakers" stands where several say it together, and holds all of them.
 Spans are half open, in UTF-16 code units of the text; "source" is the words that name the speaker. The id of a plain text is
 its file name, - for standard input. A line that cannot be read gives {"id","line","error":{"code","message"}}, and in the end
 exit code 1.
@@ -62,14 +63,15 @@ const extractionLine = (id: string | number | null, extraction: Extraction): obj
 });
 
 function quoteLine(quote: ExtractedQuote, extraction: Extraction): object {
-  const speaker = quote.speaker === null ? null : extraction.speakers[quote.speaker];
+  const speakers = quote.speakers.map((index) => ({ name: extraction.speakers[index].name, type: extraction.speakers[index].type }));
   return {
     kind: quote.kind,
     manner: quote.manner,
     content: toPairs(quote.content),
     cue: toPairs(quote.cue),
     source: toPairs(quote.mention),
-    speaker: speaker && { name: speaker.name, type: speaker.type },
+    speaker: speakers[0] ?? null,
+    ...(speakers.length > 1 && { speakers }),
     ...(quote.reason !== null && { reason: quote.reason }),
     confidence: round(quote.confidence),
     ...(quote.nested.length > 0 && { nested: quote.nested.map((inner) => quoteLine(inner, extraction)) }),

@@ -57,7 +57,10 @@ export interface QuoteRecord {
   readonly sourceId: number | null;
   readonly publishedAt: string | null;
   readonly statementId: number;
+  /** The first named of those who say it. */
   readonly speakerId: number | null;
+  /** Those who say it together with the first, in the order of the text; none where a person set the speaker. */
+  readonly jointSpeakerIds: readonly number[];
   readonly kind: QuoteKind;
   readonly manner: Manner;
   /** The content with its quotation marks, parts joined by a space. */
@@ -71,6 +74,10 @@ export interface QuoteRecord {
   readonly match: RenderingMatch;
   readonly similarity: number;
 }
+
+/** All who say a quote, the first named first. */
+export const speakersOf = ({ speakerId, jointSpeakerIds }: Pick<QuoteRecord, 'speakerId' | 'jointSpeakerIds'>): number[] =>
+  speakerId === null ? [] : [speakerId, ...jointSpeakerIds];
 
 export interface RoleRecord {
   readonly speakerId: number;
@@ -88,6 +95,7 @@ export interface SpeakerRecord {
   readonly type: SpeakerType;
   /** Other forms of the name, most used first, without `name`. */
   readonly aliases: readonly string[];
+  /** Quotes of which they are the speaker or one of the speakers. */
   readonly quoteCount: number;
 }
 

@@ -24,10 +24,11 @@ export interface ArticleDocument extends DocumentBase {
   readonly body: string;
   readonly sourceName: string | null;
 }
-/** The quote's own speaker, source, kind, manner and date are the single members of the lists above. */
+/** The quote's own first speaker, source, kind, manner and date are the single members of the lists above. */
 export interface QuoteDocument extends DocumentBase {
   readonly type: 'QUOTE';
   readonly text: string;
+  /** The names of all who say it, with commas between. */
   readonly speakerName: string | null;
   readonly sourceName: string | null;
   readonly articleId: number;

@@ -49,6 +49,8 @@ export interface QuoteFields {
   readonly cue: readonly Span[];
   readonly mention: MentionRecord | null;
   readonly speakerId: number | null;
+  /** Those who say it together with `speakerId`, which is not among them, each once. */
+  readonly jointSpeakerIds: readonly number[];
   readonly attribution: Omit<AttributionRecord, 'corrected'>;
   readonly confidence: number;
   /** Equal for two quotes of an article whose content reads the same (hash of the folded words). */
@@ -71,6 +73,7 @@ export interface QuoteCorrections {
   /** True where the quote's statement was chosen by hand: matching leaves it there. */
   readonly setStatement: boolean;
   readonly extractedSpeakerId: number | null;
+  readonly extractedJointSpeakerIds: readonly number[];
 }
 
 export interface MatchingLimits {
@@ -137,7 +140,7 @@ export interface WriteStore extends ReadStore {
   sightedSpeakers(articleId: number): Promise<number[]>;
   /** The speaker of this key, or one for a name that a person typed, outside any article; it stays as long as a quote leads there, although no text names it. */
   ensureSpeaker(key: string, type: SpeakerType, name: string): Promise<number>;
-  /** All keys, sightings, quotes and set-by-hand choices of `from` become those of `into`; `from` leads on to `into`. Answers the quotes that changed. */
+  /** All keys, sightings, quotes and set-by-hand choices of `from` become those of `into`; `from` leads on to `into`. Who said something together with `into` stands there once. Answers the quotes that changed. */
   mergeSpeakers(from: number, into: number): Promise<number[]>;
   /** Names again (the most used full form, then the longest, then by alphabet), removes speakers that nothing refers to and none was merged into, answers those removed. */
   refreshSpeakers(ids: readonly number[]): Promise<number[]>;
@@ -151,7 +154,7 @@ export interface WriteStore extends ReadStore {
   /** Replaces what extraction found; what was set by hand stays, and so does the statement. */
   updateQuote(id: number, quote: QuoteFields): Promise<void>;
   deleteQuotes(ids: readonly number[]): Promise<void>;
-  /** Null: nobody. `undefined`: back to what extraction said. */
+  /** Null: nobody. A speaker set by hand is the only one. `undefined`: back to what extraction said, joint speakers too. */
   setSpeakerByHand(quoteId: number, speakerId: number | null | undefined): Promise<void>;
   /** True takes it out of its statement and out of sight; false puts it back into a statement of its own. */
   setDismissed(quoteId: number, dismissed: boolean): Promise<void>;

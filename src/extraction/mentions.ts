@@ -8,6 +8,7 @@ import type { QuotePair } from '../text/quotation.js';
 import { tokenAt } from '../text/tokens.js';
 import type { TokenRange } from '../text/sentences.js';
 import type { Document } from './document.js';
+import { listStart } from './coordination.js';
 import { describedFurther, describedNoun, headOf } from './heads.js';
 import { ASIDES, FEMALE_NAMES, GROUP_NOUNS, MALE_NAMES, MONTH_NAMES, OBJECT_PRONOUNS, PERSON_NOUNS, PHRASE_PREPOSITIONS, TIME_MODIFIERS, TIME_WORDS, TITLE_NOUNS, VERBS } from './lexicon.en.js';
 
@@ -70,9 +71,10 @@ export function mentionLeft(doc: Document, sentence: TokenRange, end: number): T
     const opening = appositionStart(doc, sentence, last);
     if (opening < 0) return parenthesis(doc, sentence, last);
     const head = phraseLeft(doc, sentence, opening);
-    return head ? { from: head.from, to: last } : null;
+    return head ? { from: listStart(doc, sentence, head, end, phraseLeft), to: last } : null;
   }
-  return phraseLeft(doc, sentence, last + 1);
+  const phrase = phraseLeft(doc, sentence, last + 1);
+  return phrase && { from: listStart(doc, sentence, phrase, end, phraseLeft), to: phrase.to };
 }
 
 /** "Rena Oduya, a doctor, | however,": the phrase with an apposition that a determiner or number begins, else without. */

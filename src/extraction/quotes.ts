@@ -41,6 +41,7 @@ function quoteOf(doc: Document, link: Link, attribution: Attribution): Extracted
     cue: link.cue,
     mention: link.mention ? [{ start: doc.tokens[link.mention.from].start, end: doc.tokens[link.mention.to - 1].end }] : [],
     speaker: attribution.speaker,
+    speakers: attribution.speakers,
     reason: attribution.reason,
     evidence: attribution.evidence,
     candidates: attribution.candidates,

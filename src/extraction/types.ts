@@ -31,6 +31,8 @@ export interface ExtractedQuote {
   readonly mention: readonly Span[];
   /** Index into `Extraction.speakers`. */
   readonly speaker: number | null;
+  /** All who say it together, `speaker` first ("A and B said"), each once; empty where `speaker` is null. */
+  readonly speakers: readonly number[];
   /** Why `speaker` is null; null where it is not. */
   readonly reason: UnattributedReason | null;
   /** From the mention back to the name, each step's spans. */

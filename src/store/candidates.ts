@@ -7,7 +7,7 @@ import type { QuoteRecord } from '../domain/records.js';
 import { foldedLine } from '../text/fold.js';
 import { bodies } from './articles.js';
 import { quoteConditions } from './filters.js';
-import { QUOTE_COLUMNS, quoteRecord } from './quotes.js';
+import { QUOTE_COLUMNS, quoteRecords } from './quotes.js';
 import { among } from './session.js';
 import type { Session } from './session.js';
 import { speakerNames } from './speakers.js';
@@ -61,10 +61,11 @@ export async function candidates(s: Session, request: CandidateRequest): Promise
   const articleIds = [...new Set(rows.map((row) => row.article_id))];
   const texts = await bodies(s, articleIds);
   const bodyOf = new Map(articleIds.map((id, i) => [id, texts[i] ?? '']));
-  const byId = new Map(rows.map((row) => {
+  const records = await quoteRecords(s, rows);
+  const byId = new Map(rows.map((row, i) => {
     const body = bodyOf.get(row.article_id)!;
     return [row.id, {
-      quote: quoteRecord(row),
+      quote: records[i],
       speakerName: row.speaker_id === null ? null : (names.get(row.speaker_id) ?? null),
       before: body.slice(Math.max(0, row.start_at - CONTEXT_UNITS), row.start_at),
       after: body.slice(row.end_at, row.end_at + CONTEXT_UNITS),
@@ -84,5 +85,5 @@ export async function quotesHolding(s: Session, text: string, filter: QuoteFilte
     .where((eb) => eb('q.folded', 'like', `%${line}%`))
     .where((eb) => eb.and(quoteConditions(s, filter)))
     .orderBy(sql`length(q.folded)`).orderBy('q.id').limit(limit).execute();
-  return rows.map(quoteRecord);
+  return quoteRecords(s, rows);
 }

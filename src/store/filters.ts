@@ -26,11 +26,12 @@ export function wordsIn(column: Expression<string>, text: string | null | undefi
 export const amongAny = (s: Session, column: Expression<unknown>, list: readonly (number | string)[] | null | undefined): Conditions =>
   list && list.length > 0 ? [among(s, column, list)] : [];
 
-/** Speakers by id; the id of a merged one means the one that replaced it. */
-function speakersIn(s: Session, column: Expression<unknown>, ids: readonly number[] | null | undefined): Conditions {
+/** On quotes `q`: said by one of the speakers, first or together with others. The id of a merged one means the one that replaced it. */
+function saidByAny(s: Session, ids: readonly number[] | null | undefined): Conditions {
   if (!ids || ids.length === 0) return [];
   const list = s.dialect.values(ids);
-  return [sql<SqlBool>`${column} in (${list} union select into_id from speaker_redirects where from_id in (${list}))`];
+  const meant = sql`(${list} union select into_id from speaker_redirects where from_id in (${list}))`;
+  return [sql<SqlBool>`(q.speaker_id in ${meant} or (q.speaker_set = 0 and q.id in (select quote_id from joint_speakers where speaker_id in ${meant})))`];
 }
 
 export function dated(column: Expression<string | null>, range: DateRange | null | undefined): Conditions {
@@ -56,7 +57,7 @@ export function quoteConditions(s: Session, filter: QuoteFilter): Conditions {
   const eb = expressionBuilder<{ q: QuotesTable }, 'q'>();
   return [
     eb('q.statement_id', 'is not', null),
-    ...speakersIn(s, eb.ref('q.speaker_id'), filter.speakers),
+    ...saidByAny(s, filter.speakers),
     ...amongAny(s, eb.ref('q.source_id'), filter.sources),
     ...amongAny(s, eb.ref('q.kind'), filter.kinds),
     ...amongAny(s, eb.ref('q.manner'), filter.manners),
@@ -74,6 +75,10 @@ export function speakerConditions(s: Session, filter: SpeakerFilter): Conditions
   return [
     ...amongAny(s, eb.ref('p.type'), filter.types),
     ...(words.length === 0 ? [] : [eb.exists(eb.selectFrom('speaker_forms as f').select('f.form').whereRef('f.speaker_id', '=', 'p.id').where((x) => x.and(words)))]),
-    ...(sources.length === 0 ? [] : [eb.exists(eb.selectFrom('quotes as q').select('q.id').whereRef('q.speaker_id', '=', 'p.id').where('q.statement_id', 'is not', null).where((x) => x.and(sources)))]),
+    ...(sources.length === 0 ? [] : [eb.or([
+      eb.exists(eb.selectFrom('quotes as q').select('q.id').whereRef('q.speaker_id', '=', 'p.id').where('q.statement_id', 'is not', null).where((x) => x.and(sources))),
+      eb.exists(eb.selectFrom('joint_speakers as j').innerJoin('quotes as q', 'q.id', 'j.quote_id').select('q.id').whereRef('j.speaker_id', '=', 'p.id')
+        .where('q.speaker_set', '=', 0).where('q.statement_id', 'is not', null).where((x) => x.and(sources))),
+    ])]),
   ];
 }

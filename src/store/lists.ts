@@ -8,6 +8,7 @@ import { ROOT_KEY } from '../domain/read-store.js';
 import type { ArticleRecord, QuoteRecord, RecordType, SourceRecord, SpeakerRecord } from '../domain/records.js';
 import { articles } from './articles.js';
 import { articleConditions, quoteConditions, speakerConditions } from './filters.js';
+import { saidBy } from './joint-speakers.js';
 import type { Listing, ListRow } from './paging.js';
 import { counts, slices, withRecords } from './paging.js';
 import { quotes } from './quotes.js';
@@ -30,11 +31,13 @@ const MOST_FIRST = { direction: 'desc', keys: 'number' } as const;
 
 function sourceRows(s: Session, parents: Parents<'SPEAKER' | 'STATEMENT'>): Rows {
   if (parents.type === 'ROOT') return s.db.selectFrom('sources as o').select([ROOT_PARENT.as('parent'), 'o.article_count as sort_key', 'o.id']);
-  const column = parents.type === 'SPEAKER' ? 'q.speaker_id' : 'q.statement_id';
-  return s.db.selectFrom('quotes as q')
-    .select((eb) => [eb.ref(column).$notNull().as('parent'), eb.fn.countAll<number>().as('sort_key'), eb.ref('q.source_id').$notNull().as('id')])
-    .where((eb) => among(s, eb.ref(column), parents.ids)).where('q.source_id', 'is not', null).where('q.statement_id', 'is not', null)
-    .groupBy([column, 'q.source_id']);
+  const quotesOf = parents.type === 'SPEAKER'
+    ? s.db.selectFrom(saidBy(s, parents.ids).as('w')).innerJoin('quotes as q', 'q.id', 'w.quote_id').select(['w.parent', 'q.source_id', 'q.statement_id'])
+    : s.db.selectFrom('quotes as q').where((eb) => among(s, eb.ref('q.statement_id'), parents.ids))
+      .select((eb) => [eb.ref('q.statement_id').$notNull().as('parent'), 'q.source_id', 'q.statement_id']);
+  return s.db.selectFrom(quotesOf.as('w')).where('w.source_id', 'is not', null).where('w.statement_id', 'is not', null)
+    .select((eb) => ['w.parent', eb.fn.countAll<number>().as('sort_key'), eb.ref('w.source_id').$notNull().as('id')])
+    .groupBy(['w.parent', 'w.source_id']);
 }
 
 /** Of all: most articles first. Of a speaker or statement: most quotes first. */
@@ -71,8 +74,12 @@ function quoteRows(s: Session, parents: Parents<'ARTICLE' | 'SPEAKER' | 'STATEME
   const rows = s.db.selectFrom('quotes as q').where((eb) => eb.and(conditions));
   if (parents.type === 'ROOT') return rows.select((eb) => [ROOT_PARENT.as('parent'), eb.ref(key).as('sort_key'), 'q.id']);
   const column = QUOTE_PARENT[parents.type];
-  return rows.where((eb) => among(s, eb.ref(column), parents.ids))
+  const own = rows.where((eb) => among(s, eb.ref(column), parents.ids))
     .select((eb) => [eb.ref(column).$notNull().as('parent'), eb.ref(key).as('sort_key'), 'q.id']);
+  if (parents.type !== 'SPEAKER') return own;
+  // Two lists in one order, which a database walks side by side; `saidBy` would be sorted as a whole.
+  return own.unionAll(rows.innerJoin('joint_speakers as j', 'j.quote_id', 'q.id').where('q.speaker_set', '=', 0)
+    .where((eb) => among(s, eb.ref('j.speaker_id'), parents.ids)).select((eb) => ['j.speaker_id as parent', eb.ref(key).as('sort_key'), 'q.id']));
 }
 
 export async function listQuotes(

@@ -2,11 +2,12 @@
 import { sql } from 'kysely';
 import type { QuoteCorrections, QuoteFields } from '../domain/write-store.js';
 import { foldedLine } from '../text/fold.js';
+import { countJointSpeakers, deleteJointSpeakers, jointSpeakersOf, replaceJointSpeakers } from './joint-speakers.js';
 import { writeCandidates, writeMention, writeMentions, writeSpans } from './json.js';
 import { resolveId } from './redirects.js';
 import { among } from './session.js';
 import type { Session, WriteSession } from './session.js';
-import { countQuotes } from './speaker-writes.js';
+import { countQuotes } from './quote-counts.js';
 import { insertStatement, ungrade } from './statement-writes.js';
 import { forgetApart } from './statements-by-hand.js';
 
@@ -14,19 +15,22 @@ const CORRECTION_COLUMNS = [
   'id', 'article_id', 'content_key', 'statement_id', 'dismissed', 'dismissed_from', 'speaker_id', 'speaker_set', 'statement_set', 'extracted_speaker_id',
 ] as const;
 
-const corrections = (s: Session, column: 'article_id' | 'id', value: number): Promise<QuoteCorrections[]> =>
-  s.db.selectFrom('quotes').select(CORRECTION_COLUMNS).where(column, '=', value).orderBy('start_at').orderBy('id').execute()
-    .then((rows) => rows.map((row) => ({
-      quoteId: row.id,
-      articleId: row.article_id,
-      contentKey: row.content_key,
-      statementId: row.statement_id,
-      dismissed: row.dismissed === 1,
-      dismissedFrom: row.dismissed_from,
-      setSpeakerId: row.speaker_set ? row.speaker_id : undefined,
-      setStatement: row.statement_set === 1,
-      extractedSpeakerId: row.extracted_speaker_id,
-    })));
+async function corrections(s: Session, column: 'article_id' | 'id', value: number): Promise<QuoteCorrections[]> {
+  const rows = await s.db.selectFrom('quotes').select(CORRECTION_COLUMNS).where(column, '=', value).orderBy('start_at').orderBy('id').execute();
+  const joint = await jointSpeakersOf(s, rows.map((row) => row.id));
+  return rows.map((row) => ({
+    quoteId: row.id,
+    articleId: row.article_id,
+    contentKey: row.content_key,
+    statementId: row.statement_id,
+    dismissed: row.dismissed === 1,
+    dismissedFrom: row.dismissed_from,
+    setSpeakerId: row.speaker_set ? row.speaker_id : undefined,
+    setStatement: row.statement_set === 1,
+    extractedSpeakerId: row.extracted_speaker_id,
+    extractedJointSpeakerIds: joint.get(row.id) ?? [],
+  }));
+}
 
 export const correctionsOf = (s: Session, articleId: number): Promise<QuoteCorrections[]> => corrections(s, 'article_id', articleId);
 
@@ -74,6 +78,7 @@ export async function insertQuote(s: WriteSession, articleId: number, quote: Quo
   }).returning('id').executeTakeFirstOrThrow();
   await insertKeys(s, id, quote.matchKeys);
   await countQuotes(s, quote.speakerId, 1);
+  if (quote.jointSpeakerIds.length > 0) await replaceJointSpeakers(s, id, quote.jointSpeakerIds, true);
   await insertStatement(s, id, { text: quote.text, speaker_id: quote.speakerId, ...article });
   return id;
 }
@@ -86,6 +91,7 @@ export async function updateQuote(s: WriteSession, id: number, quote: QuoteField
   await insertKeys(s, id, quote.matchKeys);
   if (old.extracted_speaker_id !== null) s.staleSpeakers.add(old.extracted_speaker_id);
   await speakerChanged(s, old, speakerId);
+  await replaceJointSpeakers(s, id, quote.jointSpeakerIds, !old.speaker_set && !old.dismissed);
   const best = await s.db.updateTable('statements').set({ text: quote.text, speaker_id: speakerId }).where('id', '=', old.statement_id).where('best_quote_id', '=', id).returning('id').executeTakeFirst();
   if (old.statement_id !== null && old.text !== quote.text) await ungrade(s, old.statement_id, best ? null : id);
 }
@@ -103,15 +109,17 @@ export async function deleteQuotes(s: WriteSession, ids: readonly number[]): Pro
   if (ids.length === 0) return;
   await s.db.deleteFrom('quote_keys').where((eb) => among(s, eb.ref('quote_id'), ids)).execute();
   await forgetApart(s, ids);
+  const joint = await deleteJointSpeakers(s, ids);
   const gone = await s.db.deleteFrom('quotes').where((eb) => among(s, eb.ref('id'), ids))
-    .returning(['statement_id', 'speaker_id', 'extracted_speaker_id', 'dismissed']).execute();
+    .returning(['id', 'statement_id', 'speaker_id', 'speaker_set', 'extracted_speaker_id', 'dismissed']).execute();
   const lost = new Map<number, number>();
   for (const row of gone) {
     if (row.statement_id !== null) s.staleStatements.add(row.statement_id);
     if (row.extracted_speaker_id !== null) s.staleSpeakers.add(row.extracted_speaker_id);
     if (row.speaker_id === null) continue;
     s.staleSpeakers.add(row.speaker_id);
-    if (!row.dismissed) lost.set(row.speaker_id, (lost.get(row.speaker_id) ?? 0) + 1);
+    if (row.dismissed) continue;
+    for (const id of [row.speaker_id, ...(row.speaker_set ? [] : (joint.get(row.id) ?? []))]) lost.set(id, (lost.get(id) ?? 0) + 1);
   }
   for (const [speakerId, count] of lost) await countQuotes(s, speakerId, -count);
 }
@@ -122,19 +130,22 @@ export async function deleteQuotesOfArticle(s: WriteSession, articleId: number):
 }
 
 export async function setSpeakerByHand(s: WriteSession, quoteId: number, speaker: number | null | undefined): Promise<void> {
-  const old = await s.db.selectFrom('quotes').select(['statement_id', 'speaker_id', 'extracted_speaker_id', 'dismissed']).where('id', '=', quoteId).executeTakeFirstOrThrow();
+  const old = await s.db.selectFrom('quotes').select(['statement_id', 'speaker_id', 'speaker_set', 'extracted_speaker_id', 'dismissed']).where('id', '=', quoteId).executeTakeFirstOrThrow();
   const speakerId = speaker === undefined ? old.extracted_speaker_id : speaker && (await resolveId(s, 'speaker_redirects', speaker));
-  await s.db.updateTable('quotes').set({ speaker_id: speakerId, speaker_set: speaker === undefined ? 0 : 1 }).where('id', '=', quoteId).execute();
+  const set = speaker === undefined ? 0 : 1;
+  await s.db.updateTable('quotes').set({ speaker_id: speakerId, speaker_set: set }).where('id', '=', quoteId).execute();
   await speakerChanged(s, old, speakerId);
+  if (set !== old.speaker_set && !old.dismissed) await countJointSpeakers(s, quoteId, set ? -1 : 1);
   await s.db.updateTable('statements').set({ speaker_id: speakerId }).where('id', '=', old.statement_id).where('best_quote_id', '=', quoteId).execute();
 }
 
 export async function setDismissed(s: WriteSession, quoteId: number, dismissed: boolean): Promise<void> {
-  const old = await s.db.selectFrom('quotes').select(['statement_id', 'speaker_id', 'dismissed']).where('id', '=', quoteId).executeTakeFirstOrThrow();
+  const old = await s.db.selectFrom('quotes').select(['statement_id', 'speaker_id', 'speaker_set', 'dismissed']).where('id', '=', quoteId).executeTakeFirstOrThrow();
   if ((old.dismissed === 1) === dismissed) return;
   if (old.statement_id !== null) s.staleStatements.add(old.statement_id);
   await s.db.updateTable('quotes').set({ dismissed: dismissed ? 1 : 0, dismissed_from: dismissed ? old.statement_id : null, statement_id: null, statement_set: 0, match: 'VERBATIM', similarity: 1 })
     .where('id', '=', quoteId).execute();
   await countQuotes(s, old.speaker_id, dismissed ? -1 : 1);
+  if (!old.speaker_set) await countJointSpeakers(s, quoteId, dismissed ? -1 : 1);
   if (!dismissed) await insertStatement(s, quoteId);
 }

@@ -1,6 +1,7 @@
 /** Quote rows as records, and quotes by id. */
 import type { AttributionRecord, QuoteRecord } from '../domain/records.js';
 import { readCandidates, readMention, readMentions, readSpans } from './json.js';
+import { jointSpeakersOf } from './joint-speakers.js';
 import type { QuoteRow } from './schema.js';
 import { among, inOrder } from './session.js';
 import type { Session } from './session.js';
@@ -29,8 +30,13 @@ function attributionOf(row: ShownQuoteRow): AttributionRecord {
   };
 }
 
-/** Of a row that is not dismissed. */
-export function quoteRecord(row: ShownQuoteRow): QuoteRecord {
+/** Of rows that are not dismissed, with one look-up for all. */
+export async function quoteRecords(s: Session, rows: readonly ShownQuoteRow[]): Promise<QuoteRecord[]> {
+  const joint = await jointSpeakersOf(s, rows.map((row) => row.id));
+  return rows.map((row) => quoteRecord(row, joint.get(row.id) ?? []));
+}
+
+function quoteRecord(row: ShownQuoteRow, extractedJoint: readonly number[]): QuoteRecord {
   return {
     id: row.id,
     articleId: row.article_id,
@@ -38,6 +44,7 @@ export function quoteRecord(row: ShownQuoteRow): QuoteRecord {
     publishedAt: row.published_at,
     statementId: row.statement_id!,
     speakerId: row.speaker_id,
+    jointSpeakerIds: row.speaker_set ? [] : extractedJoint,
     kind: row.kind,
     manner: row.manner,
     text: row.text,
@@ -54,7 +61,7 @@ export function quoteRecord(row: ShownQuoteRow): QuoteRecord {
 export async function quotes(s: Session, ids: readonly number[]): Promise<(QuoteRecord | null)[]> {
   const rows = await s.db.selectFrom('quotes as q').select(QUOTE_COLUMNS)
     .where((eb) => among(s, eb.ref('q.id'), ids)).where('q.statement_id', 'is not', null).execute();
-  return inOrder(ids, new Map(rows.map((row) => [row.id, quoteRecord(row)])));
+  return inOrder(ids, new Map((await quoteRecords(s, rows)).map((quote) => [quote.id, quote])));
 }
 
 /** The quotes of a statement in an article, in the order of the text. */
@@ -64,6 +71,6 @@ export async function quotesOfStatements(s: Session, pairs: readonly { readonly 
   const rows = await s.db.selectFrom(s.dialect.pairs(pairs.map((p) => [p.statementId, p.articleId] as const)).as('p'))
     .innerJoin('quotes as q', (join) => join.onRef('q.statement_id', '=', 'p.a').onRef('q.article_id', '=', 'p.b'))
     .select(QUOTE_COLUMNS).select('p.i').orderBy('q.start_at').orderBy('q.id').execute();
-  for (const row of rows) answers[row.i].push(quoteRecord(row));
+  for (const [k, quote] of (await quoteRecords(s, rows)).entries()) answers[rows[k].i].push(quote);
   return answers;
 }

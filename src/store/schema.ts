@@ -150,6 +150,14 @@ export interface QuotesTable {
   similarity: number;
 }
 
+/** Who says a quote together with its first speaker, as extraction found; it counts while `speaker_set` is 0. */
+export interface JointSpeakersTable {
+  quote_id: number;
+  speaker_id: number;
+  /** The order of the text, from 0. */
+  place: number;
+}
+
 /** A person took `quote_id` out of the statement in which both were: matching does not put them together again. */
 export interface QuotesApartTable {
   quote_id: number;
@@ -214,6 +222,7 @@ export interface Tables {
   statements: StatementsTable;
   statement_redirects: RedirectsTable;
   quotes: QuotesTable;
+  joint_speakers: JointSpeakersTable;
   quotes_apart: QuotesApartTable;
   quote_keys: QuoteKeysTable;
   fingerprints: FingerprintsTable;

@@ -1,28 +1,23 @@
 /** Merging speakers, and removing those that nothing refers to. */
+import { mergeJointSpeakers, saidBy } from './joint-speakers.js';
 import { addRedirect, resolveId } from './redirects.js';
 import { among } from './session.js';
 import type { Session, WriteSession } from './session.js';
 import { addForms, nameSpeakers } from './sightings.js';
 import { typeSpeakers } from './speaker-keys.js';
 
-/** Keeps `quote_count`. */
-export async function countQuotes(s: Session, speakerId: number | null, by: number): Promise<void> {
-  if (speakerId === null || by === 0) return;
-  await s.db.updateTable('speakers').set((eb) => ({ quote_count: eb('quote_count', '+', by) })).where('id', '=', speakerId).execute();
-}
-
 export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: number): Promise<number[]> {
   const from = await resolveId(s, 'speaker_redirects', fromId);
   const into = await resolveId(s, 'speaker_redirects', intoId);
   if (from === into) return [];
-  const merged = await s.db.selectFrom('speakers').select('quote_count').where('id', '=', from).executeTakeFirstOrThrow();
-  await s.db.selectFrom('speakers').select('id').where('id', '=', into).executeTakeFirstOrThrow();
+  for (const id of [from, into]) await s.db.selectFrom('speakers').select('id').where('id', '=', id).executeTakeFirstOrThrow();
 
   // 1. Quotes and statements, whoever chose the speaker.
   const changed = await s.db.updateTable('quotes').set({ speaker_id: into }).where('speaker_id', '=', from).returning('id').execute();
   await s.db.updateTable('quotes').set({ extracted_speaker_id: into }).where('extracted_speaker_id', '=', from).execute();
   await s.db.updateTable('statements').set({ speaker_id: into }).where('speaker_id', '=', from).execute();
-  await countQuotes(s, into, merged.quote_count);
+  const joint = await mergeJointSpeakers(s, from, into);
+  await recountQuotes(s, into);
 
   // 2. Sightings. Both may stand in one article, under one form.
   await s.db.insertInto('sighting_forms').columns(['article_id', 'speaker_id', 'form', 'uses', 'full_uses'])
@@ -52,7 +47,14 @@ export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: num
   await typeSpeakers(s, [into]);
   await nameSpeakers(s, [into]);
   s.staleSpeakers.delete(from);
-  return changed.map((row) => row.id);
+  return [...new Set([...changed.map((row) => row.id), ...joint])];
+}
+
+/** Counts anew: a quote that both said together is one. */
+async function recountQuotes(s: Session, speakerId: number): Promise<void> {
+  const { count } = await s.db.selectFrom(saidBy(s, [speakerId]).as('w')).innerJoin('quotes as q', 'q.id', 'w.quote_id').where('q.dismissed', '=', 0)
+    .select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  await s.db.updateTable('speakers').set({ quote_count: count }).where('id', '=', speakerId).execute();
 }
 
 export async function refreshSpeakers(s: WriteSession, asked: readonly number[]): Promise<number[]> {
@@ -69,8 +71,9 @@ export async function refreshSpeakers(s: WriteSession, asked: readonly number[])
     // A dismissed quote counts too: it may be put back.
     eb.exists(eb.selectFrom('quotes as q').select('q.id').whereRef('q.speaker_id', '=', 'p.id')).as('quoted'),
     eb.exists(eb.selectFrom('quotes as q').select('q.id').whereRef('q.extracted_speaker_id', '=', 'p.id')).as('extracted'),
+    eb.exists(eb.selectFrom('joint_speakers as j').select('j.quote_id').whereRef('j.speaker_id', '=', 'p.id')).as('joint'),
   ]).where((eb) => among(s, eb.ref('p.id'), ids)).execute();
-  const stays = (row: (typeof rows)[number]): boolean => Boolean(row.named || row.quoted || row.extracted || row.merged);
+  const stays = (row: (typeof rows)[number]): boolean => Boolean(row.named || row.quoted || row.extracted || row.joint || row.merged);
   // Whoever stays without any article naming them keeps their name, and is found by it.
   await addForms(s, rows.filter((row) => stays(row) && !row.has_form).map((row) => ({ speakerId: row.id, form: row.name, uses: 0, fullUses: 1 })));
   const gone = rows.filter((row) => !stays(row)).map((row) => row.id);

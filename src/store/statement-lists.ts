@@ -5,6 +5,7 @@ import type { PageRequest } from '../domain/paging.js';
 import type { Counts, Pages, Parents } from '../domain/read-store.js';
 import type { StatementRecord } from '../domain/records.js';
 import { quoteConditions } from './filters.js';
+import { saidBy } from './joint-speakers.js';
 import { ROOT_PARENT, byDate, parentIds } from './lists.js';
 import type { Listing, ListRow } from './paging.js';
 import { counts, slices, withRecords } from './paging.js';
@@ -46,13 +47,14 @@ function rootRows(s: Session, filter: StatementFilter, key: Key): Rows {
 
 function statementRows(s: Session, parents: StatementParents, filter: StatementFilter, key: Key): Rows {
   if (parents.type === 'ROOT') return rootRows(s, filter, key);
-  const column = parents.type === 'ARTICLE' ? 'q.article_id' : 'q.speaker_id';
   const conditions = quoteConditions(s, ofRendering(filter) ?? {});
-  let rows = s.db.selectFrom('quotes as q').innerJoin('statements as m', 'm.id', 'q.statement_id')
-    .where((eb) => among(s, eb.ref(column), parents.ids)).where((eb) => eb.and(conditions));
+  const quotesOf = parents.type === 'SPEAKER'
+    ? saidBy(s, parents.ids)
+    : s.db.selectFrom('quotes').where((eb) => among(s, eb.ref('article_id'), parents.ids)).select(['article_id as parent', 'id as quote_id']);
+  let rows = s.db.selectFrom(quotesOf.as('w')).innerJoin('quotes as q', 'q.id', 'w.quote_id').innerJoin('statements as m', 'm.id', 'q.statement_id').where((eb) => eb.and(conditions));
   if (filter.minSources != null) rows = rows.where('m.source_count', '>=', filter.minSources);
-  return rows.groupBy([column, 'm.id', 'm.first_at', 'm.source_count'])
-    .select((eb) => [eb.ref(column).$notNull().as('parent'), (key === 'start_at' ? eb.fn.min('q.start_at') : eb.ref(`m.${key}`)).as('sort_key'), 'm.id']);
+  return rows.groupBy(['w.parent', 'm.id', 'm.first_at', 'm.source_count'])
+    .select((eb) => ['w.parent', (key === 'start_at' ? eb.fn.min('q.start_at') : eb.ref(`m.${key}`)).as('sort_key'), 'm.id']);
 }
 
 export async function listStatements(

@@ -1,6 +1,7 @@
 /** The writing half of the port, put together from the files that answer it. */
 import type { RecordKey, WriteStore } from '../domain/write-store.js';
 import { articleByBody, articleByPublisherId, articleByUrl, articlesWithBody, deleteArticle, insertArticle, reviseArticle } from './articles.js';
+import { saidBy } from './joint-speakers.js';
 import { flushTouched, touch } from './outbox.js';
 import { correctionOf, correctionsOf, deleteQuotes, insertQuote, setDismissed, setSpeakerByHand, updateQuote } from './quote-writes.js';
 import { readStore } from './read.js';
@@ -69,7 +70,7 @@ export async function settle(s: WriteSession, at: number): Promise<void> {
 async function touchRenamed(s: WriteSession): Promise<void> {
   const speakers = [...s.renamedSpeakers];
   if (speakers.length === 0) return;
-  const quotes = await s.db.selectFrom('quotes').select('id').where((eb) => among(s, eb.ref('speaker_id'), speakers)).where('statement_id', 'is not', null).execute();
+  const quotes = await s.db.selectFrom(saidBy(s, speakers).as('w')).innerJoin('quotes as q', 'q.id', 'w.quote_id').select('q.id').distinct().where('q.statement_id', 'is not', null).execute();
   const statements = await s.db.selectFrom('statements').select('id').where((eb) => among(s, eb.ref('speaker_id'), speakers)).execute();
   const keys: RecordKey[] = [
     ...speakers.map((id) => ({ type: 'SPEAKER' as const, id })),

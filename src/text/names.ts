@@ -3,7 +3,7 @@ import { fold } from './fold.js';
 
 /** Words before a name that say what somebody is, not who. Folded, without dots. */
 const TITLES = new Set(
-  `mr mrs ms miss mx dr prof professor sir lord lady dame sen senator rep representative congressman congresswoman gov
+  `mr mrs ms miss mx dr prof professor sir lord lady dame drs profs messrs sens reps govs gens sen senator rep representative congressman congresswoman gov
   governor president vice prime deputy acting interim minister secretary gen general lt col colonel capt captain sgt sergeant
   maj major adm admiral cmdr commander rev reverend fr father sister brother pope cardinal bishop archbishop rabbi imam sheikh judge justice chief
   attorney speaker chancellor king queen prince princess emperor mayor councillor councilman councilwoman chairman

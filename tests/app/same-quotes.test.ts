@@ -6,7 +6,7 @@ const ANN = 1;
 const BEN = 2;
 
 const before = (quoteId: number, contentKey: string, extractedSpeakerId: number | null, corrections: Partial<QuoteCorrections> = {}): QuoteCorrections =>
-  ({ quoteId, articleId: 1, contentKey, statementId: quoteId, dismissed: false, dismissedFrom: null, setSpeakerId: undefined, setStatement: false, extractedSpeakerId, ...corrections });
+  ({ quoteId, articleId: 1, contentKey, statementId: quoteId, dismissed: false, dismissedFrom: null, setSpeakerId: undefined, setStatement: false, extractedSpeakerId, extractedJointSpeakerIds: [], ...corrections });
 
 const now = (contentKey: string, speakerId: number | null) => ({ contentKey, speakerId });
 

@@ -20,7 +20,7 @@ const typed: Extractor = {
       diagnostics: [],
       speakers: [{ name, type: type as SpeakerType, forms: [{ form: name, count: 1 }], roles: [] }],
       quotes: [{
-        kind: 'DIRECT', manner: 'SPEECH', content: [{ start: 0, end: text.length }], cue: [], mention: [], speaker: 0, attributionConfidence: 1, reason: null,
+        kind: 'DIRECT', manner: 'SPEECH', content: [{ start: 0, end: text.length }], cue: [], mention: [], speaker: 0, speakers: [0], attributionConfidence: 1, reason: null,
         evidence: [], candidates: [], confidence: 1, nested: [],
       }],
     };

@@ -33,7 +33,8 @@ describe('export', () => {
     service = await startService(['--data', data]);
     const article = { publisherId: 'odd', body: ODD, sourceName: 'Odd, "Ltd"', publishedAt: '2025-03-04T10:00:00+02:00', title: 'Line\u2028one', language: 'en' };
     const bare = { body: '“We will rebuild,” said Mayor Ines Calloway.' };
-    await service.graphql('mutation ($a: [ArticleInput!]!) { ingestArticles(articles: $a) { results { status } } }', { a: [article, bare] });
+    const joint = { publisherId: 'joint', body: 'Ada Brook and Tom Reed said the pier was safe.' };
+    await service.graphql('mutation ($a: [ArticleInput!]!) { ingestArticles(articles: $a) { results { status } } }', { a: [article, bare, joint] });
   });
   afterAll(async () => {
     await service.kill();
@@ -42,7 +43,7 @@ describe('export', () => {
 
   it('gives the fields that scripts rely on, oldest id first, the same each time', async () => {
     const fields = {
-      quotes: ['id', 'article', 'kind', 'manner', 'text', 'content', 'cue', 'mention', 'speaker', 'statement', 'confidence'],
+      quotes: ['id', 'article', 'kind', 'manner', 'text', 'content', 'cue', 'mention', 'speaker', 'speakers', 'statement', 'confidence'],
       statements: ['id', 'text', 'speaker', 'renderings'],
       articles: ['id', 'publisherId', 'title', 'body', 'source', 'url', 'publishedAt', 'byline', 'language', 'revision'],
       overlaps: ['a', 'b', 'relation', 'containmentAInB', 'containmentBInA', 'resemblance', 'nearDuplicate', 'sharedStatements', 'passages'],
@@ -61,13 +62,20 @@ describe('export', () => {
   it('says of quotes what the API says', async () => {
     for (const row of (await lines('quotes', data)).filter((_, i) => i % 7 === 0)) {
       const { data: answer } = await service.graphql<{ quote: Record<string, unknown> }>(
-        `query ($id: ID!) { quote(id: $id) { id article { id publisherId title publishedAt source { id name domain } } kind manner text content { start end } cue { start end } mention { spans { start end } } speaker { id name type } statement { id } confidence } }`,
+        `query ($id: ID!) { quote(id: $id) { id article { id publisherId title publishedAt source { id name domain } } kind manner text content { start end } cue { start end } mention { spans { start end } } speaker { id name type } speakers { id name type } statement { id } confidence } }`,
         { id: row.id },
       );
       const pairs = (spans: unknown): number[][] => (spans as { start: number; end: number }[]).map(({ start, end }) => [start, end]);
       const q = answer!.quote;
       expect(row).toEqual({ ...q, content: pairs(q.content), cue: pairs(q.cue), mention: q.mention ? pairs((q.mention as { spans: unknown }).spans) : [] });
     }
+  });
+
+  it('names all who say a quote, the speaker first', async () => {
+    const rows = await lines('quotes', data);
+    for (const { speaker, speakers } of rows) expect((speakers as unknown[])[0] ?? null).toEqual(speaker);
+    const { speakers } = rows.find((row) => (row.article as { publisherId: string }).publisherId === 'joint')!;
+    expect(speakers).toEqual([{ id: expect.any(String), name: 'Ada Brook', type: 'PERSON' }, { id: expect.any(String), name: 'Tom Reed', type: 'PERSON' }]);
   });
 
   it('says of statements what the API says', async () => {

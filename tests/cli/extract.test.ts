@@ -12,7 +12,7 @@ interface Line {
   id: unknown;
   line?: number;
   error?: { code: string; message: string };
-  quotes: { kind: string; manner: string; content: Pairs; cue: Pairs; source: Pairs; speaker: { name: string; type: string } | null; reason?: string; confidence: number; nested?: unknown[] }[];
+  quotes: { kind: string; manner: string; content: Pairs; cue: Pairs; source: Pairs; speaker: { name: string; type: string } | null; speakers?: { name: string; type: string }[]; reason?: string; confidence: number; nested?: unknown[] }[];
 }
 const extract = async (args: string[], input?: string | Uint8Array): Promise<{ code: number | null; lines: Line[]; stderr: string }> => {
   const { code, stdout, stderr } = await onrecord(['extract', ...args], { input });
@@ -43,6 +43,14 @@ describe('extract', () => {
     }
     expect(lines[0].quotes[0].speaker).toEqual({ name: 'Ines Calloway', type: 'PERSON' });
     expect(readdirSync(folder)).toEqual(['pier.txt']);
+  });
+
+  it('names all who say a quote together where they are several', async () => {
+    const { lines } = await extract([], 'Ada Brook and Tom Reed said the pier was safe. Ada Brook said the beach was shut.');
+    const [both, one] = lines[0].quotes;
+    expect(Object.keys(both)).toEqual(['kind', 'manner', 'content', 'cue', 'source', 'speaker', 'speakers', 'confidence']);
+    expect([both.speaker, both.speakers]).toEqual([{ name: 'Ada Brook', type: 'PERSON' }, [{ name: 'Ada Brook', type: 'PERSON' }, { name: 'Tom Reed', type: 'PERSON' }]]);
+    expect([one.speaker, one.speakers]).toEqual([{ name: 'Ada Brook', type: 'PERSON' }, undefined]);
   });
 
   it('tells JSONL by the extension, by the first character, or as it is told; standard input needs no name', async () => {

@@ -30,6 +30,7 @@ export const quote = (text: string, fields: Partial<QuoteFields> = {}): QuoteFie
   cue: [],
   mention: null,
   speakerId: null,
+  jointSpeakerIds: [],
   attribution: { confidence: 0.8, reason: fields.speakerId == null ? 'NO_MENTION' : null, evidence: [], candidates: [] },
   confidence: 0.9,
   contentKey: text,

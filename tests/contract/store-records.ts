@@ -67,7 +67,7 @@ export function recordContract(open: () => Promise<OpenStore>): void {
         }));
       });
       expect((await store.read.quotes([id]))[0]).toEqual({
-        id, articleId: 1, sourceId: null, publishedAt: day(1), statementId: 1, speakerId: 1, kind: 'MIXED', manner: 'WRITING', text: '“Yes.” “No.”',
+        id, articleId: 1, sourceId: null, publishedAt: day(1), statementId: 1, speakerId: 1, jointSpeakerIds: [], kind: 'MIXED', manner: 'WRITING', text: '“Yes.” “No.”',
         content: [{ start: 5, end: 11 }, { start: 30, end: 35 }], cue: [{ start: 12, end: 16 }], mention: { text: 'she', spans: [{ start: 17, end: 20 }] },
         attribution: { confidence: 0.5, reason: null, corrected: false, evidence: [{ text: 'she', spans: [{ start: 17, end: 20 }] }], candidates: [{ speakerId: 1, confidence: 0.5 }] },
         confidence: 0.25, match: 'VERBATIM', similarity: 1,

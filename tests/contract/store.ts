@@ -1,6 +1,7 @@
 /** The contract of the SQL store's port: every store that claims it runs this one suite. */
 import { describe } from 'vitest';
 import type { OpenStore } from './store-fixture.js';
+import { jointSpeakerContract } from './store-joint.js';
 import { listContract } from './store-lists.js';
 import { overlapContract } from './store-overlaps.js';
 import { pagingContract } from './store-paging.js';
@@ -13,6 +14,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
   describe(`the store's contract: ${name}`, () => {
     recordContract(open);
     speakerContract(open);
+    jointSpeakerContract(open);
     listContract(open);
     pagingContract(open);
     overlapContract(open);

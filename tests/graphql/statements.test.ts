@@ -27,6 +27,7 @@ const QUERIES: [name: string, query: string][] = [
     overlaps(first: 2) { totalCount nodes { a { id } b { name } statements(first: 2) { totalCount nodes { id speaker { name } } } articleOverlaps(first: 2) { totalCount nodes { id a { id } b { id } } } } } } } }`],
   ['source overlaps at the root', `query ($n: Int) { sourceOverlaps(first: $n) { totalCount nodes { a { id } b { id } statements(first: 2) { totalCount nodes { id } } articleOverlaps(first: 1) { nodes { a { title } } } } } }`],
   ['quotes filtered by speakers', `query ($n: Int) { quotes(first: $n, filter: { speakers: ["spk_1", "spk_2"], text: "the" }) { totalCount nodes { id speaker { id quotes(first: 2, filter: { speakers: ["spk_1"] }) { nodes { id } } } } } }`],
+  ['quotes with all their speakers', `query ($n: Int) { quotes(first: $n, filter: { text: "roof" }) { nodes { id speaker { id } speakers { id name quoteCount roles { title } } } } }`],
   ['search with facets', `query ($n: Int) { search(query: "council budget", first: $n, facets: [TYPE, SPEAKER, SOURCE]) { totalCount facets { name values { label count } } nodes { ... on Node { id }
     ... on Article { source { name } } ... on Quote { speaker { name } article { id source { id } } } ... on Statement { sources(first: 2) { nodes { name } } } } } }`],
   ['suggestions', `query ($n: Int) { suggest(prefix: "the", first: $n) { quotes { node { ... on Quote { article { source { name } } } } } articles { node { ... on Article { source { name } } } } statements { node { ... on Statement { speaker { name } } } } } }`],

@@ -113,3 +113,6 @@ export const PUBLIC_BODIES: ReadonlySet<string> = new Set(`police;army;navy;mili
   interior ministry;finance ministry;justice ministry;transport ministry;energy ministry;education ministry;justice department;state department;supreme court;appeals court;high court;border guard;prison service;weather service`.split(';').map((name) => name.trim()));
 /** Nouns that end the name of a place; a surname may be one too. */
 export const PLACE_NOUNS = setOf('street road avenue lane boulevard square bridge bay point sound harbour harbor beach coast cape river lake mountain mountains valley island islands county park airport station');
+/** Firms of two names that news writes with "and": the two are one. */
+export const FIRMS: ReadonlySet<string> = new Set(`ernst young;procter gamble;marks spencer;barnes noble;johnson johnson;black decker;smith wesson;bang olufsen;dolce gabbana;simon schuster;crate barrel;
+  rolls royce;price waterhouse;standard poor;dun bradstreet;tiffany co;merck co;abercrombie fitch;harland wolff;bausch lomb;fortnum mason;arm hammer;brown root;pratt whitney;thurn taxis`.split(';').map((name) => name.trim()));

@@ -32,7 +32,7 @@ export const COMMON_VERBS = setOf(`went came took made got gave put kept let bec
   goes comes takes makes gets gives keeps becomes begins runs brings leads leaves loses wins meets pays sends seems appears
   come go take make get give keep become run bring lead lose win meet`);
 
-export const ABBREVIATIONS = setOf(`mr mrs ms dr prof sen rep gov gen lt col capt sgt rev hon st jr sr vs etc inc corp co ltd fig vol
+export const ABBREVIATIONS = setOf(`mr mrs ms dr prof sen rep gov gen drs profs sens reps govs gens lt col capt sgt rev hon st jr sr vs etc inc corp co ltd fig vol
   jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri a.m p.m u.s u.k e.g i.e
   adm maj cmdr supt det insp messrs mt ft ave blvd dept univ assn bros ariz calif colo conn fla ga ind kan ky la md mich minn
   mo mont neb nev okla ore pa penn tenn tex va vt wis wyo`);

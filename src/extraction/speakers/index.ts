@@ -7,6 +7,7 @@ import type { ExtractedSpeaker } from '../types.js';
 import type { Attribution } from './attribution.js';
 import { castOf } from './cluster.js';
 import type { Figure } from './cluster.js';
+import { jointSpeakers } from './joint.js';
 import { findOccurrences, spanOfTokens } from './occurrences.js';
 import { resolveMention } from './resolve.js';
 import type { Resolution } from './resolve.js';
@@ -37,15 +38,19 @@ export function findSpeakers(doc: Document, links: readonly Link[]): { speakers:
   const attributions: Attribution[] = new Array<Attribution>(links.length);
   for (const i of order) {
     const { mention, sentence } = links[i];
-    const own: Resolution = mention ? resolveMention(scene, mention, sentence, last) : NO_MENTION;
+    const before = last;
+    const own: Resolution = mention ? resolveMention(scene, mention, sentence, before) : NO_MENTION;
     const resolution: Resolution = mention ? goesOn(doc, mention, sentence, previous) ?? own : own;
     previous = mention ? { resolution, sentence } : null;
     if (resolution.figure && resolution.figure.type !== 'ORGANISATION') last = { figure: resolution.figure, sentence };
-    attributions[i] = list.attribution(resolution);
+    const joint = mention && resolution === own ? jointSpeakers(scene, mention, sentence, before, own) : [];
+    attributions[i] = list.attribution(resolution, joint);
     resolved.set(links[i], resolution);
   }
   links.forEach((link, i) => {
-    if (link.outer && link.mention) attributions[i] = list.attribution(resolveInner(scene, link.mention, link.sentence, link.outer, resolved.get(link.outer.link) ?? NO_MENTION));
+    if (!link.outer || !link.mention) return;
+    const resolution = resolveInner(scene, link.mention, link.sentence, link.outer, resolved.get(link.outer.link) ?? NO_MENTION);
+    attributions[i] = list.attribution(resolution, jointSpeakers(scene, link.mention, link.sentence, null, resolution));
   });
   return { speakers: list.speakers, attributions };
 }
@@ -87,12 +92,20 @@ class SpeakerList {
     private readonly rolesOf: ReadonlyMap<Figure, readonly Role[]>,
   ) {}
 
-  attribution({ figure, named, reason, evidence, ranked, confidence }: Resolution): Attribution {
-    const speaker = figure ? this.ofFigure(figure) : named ? this.ofDescription(named.name, named) : null;
+  /** @param joint those who say it together with the one meant, who may be among them */
+  attribution(resolution: Resolution, joint: readonly Resolution[]): Attribution {
+    const { reason, evidence, ranked, confidence } = resolution;
+    const speaker = this.of(resolution);
+    const speakers = [speaker, ...joint.map((other) => this.of(other))].filter((index) => index !== null);
     return {
       speaker, reason, evidence, confidence,
+      speakers: [...new Set(speakers)],
       candidates: ranked.slice(0, MAX_CANDIDATES).map((c) => ({ speaker: this.ofFigure(c.figure), confidence: c.confidence })),
     };
+  }
+
+  private of({ figure, named }: Resolution): number | null {
+    return figure ? this.ofFigure(figure) : named ? this.ofDescription(named.name, named) : null;
   }
 
   private ofFigure(figure: Figure): number {

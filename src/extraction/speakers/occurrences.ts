@@ -92,7 +92,7 @@ function startsName(doc: Document, i: number, startsSentence: boolean, { lowered
   // A first word that the article writes small elsewhere is no name, unless a name follows it.
   if (first && (lowered.has(lower) || GROUP_NOUNS.has(lower) || PERSON_NOUNS.has(lower)) && doc.tags[i + 1] !== 'NAME') return false;
   // One seen nowhere else must act like a name: "However," does not.
-  if (first && !inside.has(lower) && doc.tags[i + 1] !== 'NAME' && doc.tags[i + 1] !== 'POSSESSIVE' && !VERBS.has(doc.tokens[i + 1]?.lower ?? '') && doc.tokens[i + 1]?.text !== '.' && !hasApposition(doc, i + 1)) return false;
+  if (first && !inside.has(lower) && doc.tags[i + 1] !== 'NAME' && doc.tags[i + 1] !== 'POSSESSIVE' && !VERBS.has(doc.tokens[i + 1]?.lower ?? '') && doc.tokens[i + 1]?.text !== '.' && !hasApposition(doc, i + 1) && (isGiven(lower) || !isJoined(doc, i + 1))) return false;
   return true;
 }
 
@@ -119,6 +119,19 @@ function leadsToName(doc: Document, i: number, startsSentence: boolean, { inside
 }
 
 const isGiven = (word: string): boolean => MALE_NAMES.has(word) || FEMALE_NAMES.has(word);
+
+/** "Hale and Orr said", "Hale, Orr and Reyes said", "Hale and his deputy said": names that a verb of saying follows. */
+function isJoined(doc: Document, at: number): boolean {
+  let conjunctions = 0;
+  for (let i = at; i < doc.tokens.length && i - at < MAX_APPOSITION; i++) {
+    const { text, lower } = doc.tokens[i];
+    if (lower === 'and') conjunctions++;
+    else if (conjunctions > 0 && VERBS.get(lower)?.forms.has('PAST')) return true;
+    else if (text !== ',' && doc.tags[i] !== 'NAME' && doc.tags[i] !== 'DETERMINER' && doc.tags[i] !== 'POSSESSIVE' && doc.tags[i] !== 'WORD' && doc.tags[i] !== 'AUXILIARY') return false;
+    else if (conjunctions === 0 && text !== ',' && doc.tags[i] !== 'NAME') return false;
+  }
+  return false;
+}
 
 /** ", the water company, said": an apposition that a comma closes, with its verb. */
 function hasApposition(doc: Document, comma: number): boolean {

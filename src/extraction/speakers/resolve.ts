@@ -11,7 +11,7 @@ import type { Span } from '../../text/spans.js';
 import type { TokenRange } from '../../text/sentences.js';
 import type { Document } from '../document.js';
 import { BODY_NOUNS, DOCUMENT_NOUNS, GROUP_NOUNS, PERSON_NOUNS, TITLE_NOUNS } from '../lexicon.en.js';
-import { headOf } from '../heads.js';
+import { headOf, headToken } from '../heads.js';
 import { mentionLeft } from '../mentions.js';
 import type { SpeakerType, UnattributedReason } from '../types.js';
 import { antecedents, MARGIN } from './antecedents.js';
@@ -108,10 +108,17 @@ function namedIn(scene: Scene, mention: TokenRange): { figure: Figure; occurrenc
     if (isPossessor) return { figure, occurrence: o };
     // "Trump's aide", "Kremlin officials": the name only says which.
     if (next >= 0 && (doc.tags[next] === 'POSSESSIVE' || doc.tags[next] === 'WORD')) continue;
-    if (behindPreposition(doc, mention, o.titleFrom)) continue;
+    if (behindPreposition(doc, mention, o.titleFrom) || sharesNoun(doc, mention, o, occurrences[k + 1])) continue;
     return { figure, occurrence: o };
   }
   return null;
+}
+
+/** "Trump and Clinton supporters", "Hale and Orr's lawyers": two names of one shape that only say which of many. */
+function sharesNoun(doc: Document, mention: TokenRange, o: Occurrence, next: Occurrence | undefined): boolean {
+  if (doc.tokens[o.to]?.lower !== 'and' || next?.titleFrom !== o.to + 1 || next.to >= mention.to || next.to - next.from !== o.to - o.from) return false;
+  const noun = headToken(doc, next.to, mention.to);
+  return noun >= 0 && (doc.tags[next.to] === 'POSSESSIVE' || doc.tags[next.to] === 'WORD') && (GROUP_NOUNS.has(doc.tokens[noun].lower) || /s$/u.test(doc.tokens[noun].lower));
 }
 
 /** A surname that several bear: the one who was quoted last, if just now, else nobody. */

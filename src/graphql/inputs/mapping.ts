@@ -29,7 +29,7 @@ function numbersOf(type: RecordType, ids: readonly string[] | null | undefined):
 async function speakersOf(loaders: RecordLoaders, ids: readonly string[] | null | undefined): Promise<number[] | undefined> {
   const numbers = numbersOf('SPEAKER', ids);
   if (!numbers) return undefined;
-  const records = await Promise.all(numbers.map((id) => (id === NO_RECORD ? null : loaders.speaker.load(id))));
+  const records = await Promise.all(numbers.map((id) => (id === NO_RECORD ? null : loaders.speakerInFilter.load(id))));
   return inOrder(records.map((record) => record?.id ?? NO_RECORD));
 }
 

@@ -24,11 +24,13 @@ const PRICES: Readonly<Record<string, number>> = {
 const LIST_LENGTHS: Readonly<Record<string, number>> = {
   'Quote.content': 1,
   'Quote.cue': 1,
+  'Quote.speakers': 1,
   'Mention.spans': 1,
   'Article.boilerplate': 5,
   'Highlight.spans': 3,
   'ExtractedQuote.content': 1,
   'ExtractedQuote.cue': 1,
+  'ExtractedQuote.speakers': 1,
   'Facet.values': 20,
   'IngestResult.userErrors': 1,
 };

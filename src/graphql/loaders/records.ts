@@ -20,6 +20,8 @@ export interface RecordLoaders {
   readonly body: DataLoader<number, string | null>;
   readonly quote: DataLoader<number, QuoteRecord | null>;
   readonly speaker: DataLoader<number, SpeakerRecord | null>;
+  /** Apart from `speaker`: whether a quote that passes has a speaker of the filter first depends on the data, and the number of statements shall not. */
+  readonly speakerInFilter: DataLoader<number, SpeakerRecord | null>;
   readonly statement: DataLoader<number, StatementRecord | null>;
   /** By the speaker's id. */
   readonly roles: DataLoader<number, RoleRecord[]>;
@@ -47,6 +49,7 @@ export function recordLoaders(read: ReadStore, budget: AnswerBudget): RecordLoad
     body: new DataLoader((ids) => bodies(read, budget, ids)),
     quote: new DataLoader((ids) => read.quotes(ids)),
     speaker: new DataLoader((ids) => read.speakers(ids)),
+    speakerInFilter: new DataLoader((ids) => read.speakers(ids)),
     statement: new DataLoader((ids) => read.statements(ids)),
     roles: new DataLoader((ids) => read.roles(ids)),
     roleAtQuote: new DataLoader((ids) => read.rolesAtQuotes(ids)),

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { QuoteConnection } from '../connections.js';
+import { speakersOf } from '../../domain/records.js';
 import type { GraphQLContext } from '../context.js';
 import { excerptOf } from '../excerpt.js';
 import { QuoteListArgs } from '../inputs/lists.js';
@@ -30,9 +31,15 @@ export class QuoteResolver {
     return byId.ARTICLE(context, record.articleId);
   }
 
-  @FieldResolver(() => Speaker, { nullable: true, description: 'Who said it; null where that is not sure enough, see `attribution`.' })
+  @FieldResolver(() => Speaker, { nullable: true, description: 'Who said it, of several the first named; null where that is not sure enough, see `attribution`.' })
   speaker(@Root() { record }: Quote, @Ctx() context: GraphQLContext): Promise<Speaker | null> | null {
     return record.speakerId === null ? null : byId.SPEAKER(context, record.speakerId);
+  }
+
+  @FieldResolver(() => [Speaker], { description: 'All who say it together ("A and B said"), the first named first: `speaker` alone where it is one, empty where it is nobody.' })
+  async speakers(@Root() { record }: Quote, @Ctx() context: GraphQLContext): Promise<Speaker[]> {
+    const speakers = await Promise.all(speakersOf(record).map((id) => byId.SPEAKER(context, id)));
+    return speakers.filter((speaker) => speaker !== null);
   }
 
   @FieldResolver(() => Role, { nullable: true, description: 'The role that the speaker held when the article was published.' })

@@ -60,7 +60,7 @@ export class TextResolver {
     checkLength(text, MAX_EXTRACTION_UNITS);
     const { quotes, speakers } = app.extractor.extract(text);
     return quotes.slice(0, MAX_EXTRACTED_QUOTES).map((quote) => {
-      const speaker = quote.speaker === null ? null : speakers[quote.speaker];
+      const said = quote.speakers.map((index) => ({ name: speakers[index].name, type: speakers[index].type }));
       return {
         kind: quote.kind,
         manner: quote.manner,
@@ -68,8 +68,9 @@ export class TextResolver {
         content: quote.content,
         cue: quote.cue,
         mention: quote.mention.length > 0 ? { text: textOf(text, quote.mention), spans: quote.mention } : null,
-        speakerName: speaker?.name ?? null,
-        speakerType: speaker?.type ?? null,
+        speakerName: said[0]?.name ?? null,
+        speakerType: said[0]?.type ?? null,
+        speakers: said,
         confidence: quote.confidence,
       };
     });

@@ -42,7 +42,7 @@ export class Speaker extends Node {
   @Field(() => [String], { description: 'Other forms of the name, most used first; at most 100.' })
   aliases: readonly string[];
 
-  @Field(() => Int, { description: 'How many quotes the speaker has.' })
+  @Field(() => Int, { description: 'How many quotes the speaker has, those said together with others included.' })
   quoteCount: number;
 
   constructor(readonly record: SpeakerRecord) {

@@ -20,6 +20,7 @@ export const outlets = (count: number): ArticleDraft[] =>
       '“No tax in this town will rise by a single penny before the election,” said Oskar Feld, a councillor.',
       `“The ${THINGS[i]} is worth more to ${LAST[(i * 3) % LAST.length]} Street than all the gold of the bank,” said ${nameOf(i)}, a ${i % 2 ? 'teacher' : 'painter'}.`,
       `${nameOf(i)} said the ${THINGS[i]} would be mended in ${i + 2} weeks.`,
+      `${nameOf(i)} and Wilma Hartmann said the roof of the ${THINGS[i]} had been paid for.`,
       'Rain fell all through the evening on the square and on the people who waited there for news of the vote, and the lamps of the town hall were lit until long after ten.',
     ].join('\n\n'),
   }));
