@@ -31,7 +31,7 @@ export interface JudgedPrediction {
   readonly gold: number | null;
   /** The gold attribution is found by it. */
   readonly found: boolean;
-  /** Found, and the mention is right: what a confidence is the chance of. */
+  /** Found, and the mention is right, or none is claimed (nor a cue): what a confidence is the chance of. */
   readonly right: boolean;
 }
 
@@ -60,7 +60,7 @@ export class Judge {
       const verdict = this.verdict(tokens, article.attributions[aligned.gold], predictions[aligned.prediction], aligned.jaccard);
       const found = verdict.content >= CONTENT.found;
       golds[aligned.gold] = verdict;
-      judged[aligned.prediction] = { prediction: predictions[aligned.prediction], gold: aligned.gold, found, right: found && verdict.mention };
+      judged[aligned.prediction] = { prediction: predictions[aligned.prediction], gold: aligned.gold, found, right: found && (verdict.mention || claimsContentOnly(predictions[aligned.prediction])) };
     }
     return { article, golds, predictions: judged };
   }
@@ -96,6 +96,9 @@ export class Judge {
     };
   }
 }
+
+/** A quotation that stands alone: the engine says itself that it does not know whose words they are. */
+const claimsContentOnly = ({ cue, source }: Prediction): boolean => cue.length === 0 && source.length === 0;
 
 /** How many numbers two ascending lists share. */
 function sharedBy(a: readonly number[], b: readonly number[]): number {

@@ -27,7 +27,7 @@ export const predict = (extractor: Extractor, articles: readonly AnnotatedArticl
     return { id, quotes: extraction.quotes.map((quote) => predictionOf(extraction, quote)) };
   });
 
-function predictionOf(extraction: Extraction, { kind, manner, content, cue, mention, speaker, reason, confidence }: ExtractedQuote): Prediction {
+export function predictionOf(extraction: Extraction, { kind, manner, content, cue, mention, speaker, reason, confidence }: ExtractedQuote): Prediction {
   const named = speaker === null ? null : extraction.speakers[speaker];
   return {
     kind, manner, content: toPairs(content), cue: toPairs(cue), source: toPairs(mention),
