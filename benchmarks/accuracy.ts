@@ -1,107 +1,118 @@
 /**
- * How right and how fast extraction is, on the evaluation kit in the corpus folder.
+ * The measure of accuracy and speed, on the evaluation kit in the corpus folder, beside the committed baseline.
  *
- *   ONRECORD_CORPUS=/path node --import tsx benchmarks/accuracy.ts [--json]
+ *   ONRECORD_CORPUS=/path npm run accuracy -- [extraction] [pairs] [options]
  *
- * Extracts the dev articles, has the kit's own scorers compare the predictions with what people annotated, and prints the
- * key figures; then times one pass over the train articles. The predictions stay in a temporary file, named at the end.
+ * extraction (unless others are named): the dev articles through the engine and the kit's scorers; what was gained and lost since
+ * the baseline; whether the confidences mean what they say; speed on the train articles and size of the data. pairs: labelled pairs
+ * of quotes through `onrecord match`.
+ *
+ *   --json             everything as JSON, places for text
+ *   --changes N        so many lines of what was gained, and of what was lost (40)
+ *   --misses N         the N worst misses with their text. To tune on, read those of articles left out of training, not of dev:
+ *   --articles FILE    these annotated articles instead of dev, without a baseline
+ *   --model FILE       this model instead of models/quotes.en.bin
+ *   --no-speed         leaves speed and size out
+ *   --update-baseline  writes what was measured to benchmarks/accuracy-baseline.json
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { openExtractor } from '../src/cli/extractor.js';
-import type { Extraction, ExtractedQuote } from '../src/extraction/types.js';
-import { toPairs } from '../src/text/spans.js';
+import { createExtractor } from '../src/extraction/index.js';
+import buildIfStale from '../tests/support/build.js';
+import { kitFolder, readArticles } from '../training/corpus.js';
+import { readBaseline, updateBaseline } from './accuracy/baseline.js';
+import type { Baseline } from './accuracy/baseline.js';
+import { extractionBaseline, extractionChanges, measureExtraction } from './accuracy/extraction.js';
+import { compare } from './accuracy/figures.js';
+import type { Figures } from './accuracy/figures.js';
+import { Kit } from './accuracy/kit.js';
+import { worstMisses } from './accuracy/misses.js';
+import { measurePairs, pairsBaseline, pairsChanges } from './accuracy/pairs.js';
+import { changesText, figuresTable, missesText, pairChangesText, reliabilityTable } from './accuracy/report.js';
+import { measureSpeed } from './accuracy/speed.js';
+import type { SpeedMeasure } from './accuracy/speed.js';
 
-interface Article {
-  readonly id: string;
-  readonly text: string;
-}
-type Scores = Readonly<Record<string, unknown>>;
+const LAUNCHER = fileURLToPath(new URL('../bin/onrecord.js', import.meta.url));
+const MEASURES = ['extraction', 'pairs'] as const;
 
-/** Largest output of a scorer, in bytes. */
-const MAX_SCORER_OUTPUT = 64 * 1024 * 1024;
-const MS_PER_SECOND = 1000;
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  allowNegative: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    changes: { type: 'string', default: '40' },
+    misses: { type: 'string', default: '0' },
+    articles: { type: 'string' },
+    model: { type: 'string' },
+    speed: { type: 'boolean', default: true },
+    'update-baseline': { type: 'boolean', default: false },
+  },
+});
+const folder = kitFolder();
+if (!folder) fail('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
+const unknown = positionals.find((name) => !(MEASURES as readonly string[]).includes(name));
+if (unknown !== undefined) fail(`There is no measure "${unknown}"; there are ${MEASURES.join(' and ')}.`);
+const other = options.articles !== undefined || options.model !== undefined;
+if (other && options['update-baseline']) fail('The baseline is of dev and of the model that comes with the program: leave out --articles and --model.');
 
-const corpus = process.env.ONRECORD_CORPUS;
-if (!corpus || !existsSync(join(corpus, 'quotation-eval'))) {
-  console.error('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
+function fail(message: string): never {
+  console.error(message);
   process.exit(2);
 }
-const kit = join(corpus, 'quotation-eval');
-const extractor = openExtractor();
 
-const articles = (file: string): Article[] =>
-  readFileSync(join(kit, 'polnear', file), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Article);
+const kit = new Kit(folder);
+const baseline = other ? {} : readBaseline();
+const asked = new Set(positionals.length > 0 ? positionals : ['extraction']);
+const measured: { -readonly [K in keyof Baseline]: Baseline[K] } = {};
+const json: Record<string, unknown> = {};
+const paragraphs: string[] = [];
 
-const predictionOf = (extraction: Extraction, quote: ExtractedQuote): Scores => {
-  const speaker = quote.speaker === null ? null : extraction.speakers[quote.speaker];
+if (asked.has('extraction')) {
+  const measure = await measureExtraction(kit, options.model ? createExtractor(readFileSync(options.model)) : openExtractor(), options.articles);
+  const figures = compare(measure.figures, baseline.extraction?.figures);
+  const changes = extractionChanges(kit, measure, baseline.extraction);
+  if (!other) measured.extraction = extractionBaseline(kit, measure);
+  json.extraction = { figures, changes, reliability: measure.reliability, scores: measure.scores, predictions: measure.predictions };
+  const texts = new Map(measure.articles.map(({ article }) => [article.id, article.text]));
+  paragraphs.push(
+    figuresTable('extraction', figures),
+    changes ? changesText(changes, texts, Number(options.changes)) : 'No baseline of these articles: nothing to compare with.',
+    reliabilityTable(measure.reliability),
+  );
+  if (Number(options.misses) > 0) paragraphs.push(missesText(worstMisses(measure.articles, Number(options.misses), await kit.quoteScorer())));
+  paragraphs.push(`Predictions: ${measure.predictions}`);
+}
+
+if (asked.has('pairs')) {
+  buildIfStale();
+  const measure = measurePairs(kit, LAUNCHER);
+  const figures = compare(measure.figures, baseline.pairs?.figures);
+  const changes = pairsChanges(kit, measure, baseline.pairs);
+  measured.pairs = pairsBaseline(kit, measure);
+  json.pairs = { figures, changes, scores: measure.scores };
+  paragraphs.push(figuresTable('pairs', figures), changes ? pairChangesText(changes) : 'No baseline of these pairs: nothing to compare with.');
+}
+
+if (options.speed && asked.has('extraction') && !other) {
+  buildIfStale();
+  const speed = measureSpeed(kit.path('polnear', 'train.jsonl'), readArticles(kit.folder, 'train').length, LAUNCHER);
+  measured.speed = speed;
+  json.speed = { ...speed, baseline: baseline.speed ?? null };
+  paragraphs.push(`${figuresTable('speed and size', compare(speedFigures(speed), baseline.speed && speedFigures(baseline.speed)))}\nnow on ${speed.machine}${baseline.speed ? `, baseline on ${baseline.speed.machine}` : ''}`);
+}
+
+function speedFigures({ inProcess, commandLine, dataBytesGzipped }: SpeedMeasure): Figures {
   return {
-    kind: quote.kind, manner: quote.manner, content: toPairs(quote.content), cue: toPairs(quote.cue), source: toPairs(quote.mention),
-    speaker: speaker && { name: speaker.name, type: speaker.type }, reason: quote.reason, confidence: quote.confidence,
+    'in process, articles a second': inProcess.perSecond,
+    'in process, articles a second of processor time': inProcess.perProcessorSecond,
+    'extract, articles a second': commandLine.perSecond,
+    'extract, articles a second of processor time': commandLine.perProcessorSecond,
+    ...Object.fromEntries(Object.entries(dataBytesGzipped).map(([file, bytes]) => [`${file}, bytes gzipped`, bytes])),
+    'all data, bytes gzipped': Object.values(dataBytesGzipped).reduce((sum, bytes) => sum + bytes, 0),
   };
-};
-
-function extractTo(file: string, list: readonly Article[]): void {
-  const lines = list.map(({ id, text }) => {
-    const extraction = extractor.extract(text);
-    return JSON.stringify({ id, quotes: extraction.quotes.map((quote) => predictionOf(extraction, quote)) });
-  });
-  writeFileSync(file, `${lines.join('\n')}\n`);
 }
 
-const run = (script: string, args: readonly string[]): Scores =>
-  JSON.parse(execFileSync(process.execPath, [join(kit, script), ...args, '--json'], { encoding: 'utf8', maxBuffer: MAX_SCORER_OUTPUT })) as Scores;
-
-/** The value at a dotted path of a scorer's JSON; undefined where there is none. */
-const at = (scores: Scores, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Scores)[key] : undefined), scores);
-
-/** What is worth a line: its label, whose figure it is, and where that scorer keeps it. */
-const FIGURES: readonly (readonly [label: string, scorer: 'quotes' | 'speakers' | 'cofenet', path: string])[] = [
-  ['content match F1, all', 'quotes', 'overall.content.match.f1'],
-  ['content match F1, direct', 'quotes', 'byType.direct.content.match.f1'],
-  ['content match F1, mixed', 'quotes', 'byType.mixed.content.match.f1'],
-  ['content match F1, indirect', 'quotes', 'byType.indirect.content.match.f1'],
-  ['content match precision, all', 'quotes', 'overall.content.match.p'],
-  ['content match recall, all', 'quotes', 'overall.content.match.r'],
-  ['content exact F1, all', 'quotes', 'overall.content.exact.f1'],
-  ['cue exact F1, all', 'quotes', 'overall.cue.exact.f1'],
-  ['source head accuracy given a match', 'quotes', 'overall.sourceGivenMatch.headAcc'],
-  ['direct view, detection F1', 'quotes', 'direct.detection.f1'],
-  ['direct view, end to end F1', 'quotes', 'direct.endToEnd.f1'],
-  ['quotation regions, detection F1', 'quotes', 'quoteRegions.detection.f1'],
-  ['speakers, accuracy', 'speakers', 'all.accuracy'],
-  ['speakers, precision', 'speakers', 'all.precision'],
-  ['speakers by name, accuracy', 'speakers', 'name.accuracy'],
-  ['speakers by pronoun, accuracy', 'speakers', 'pronoun.accuracy'],
-  ['speakers by description, accuracy', 'speakers', 'nominal.accuracy'],
-  ['CofeNet setting, exact F1, source', 'cofenet', 'exact.source.f1'],
-  ['CofeNet setting, exact F1, cue', 'cofenet', 'exact.cue.f1'],
-  ['CofeNet setting, exact F1, content', 'cofenet', 'exact.content.f1'],
-];
-const rounded = (value: unknown): unknown => (typeof value === 'number' ? Number(value.toFixed(3)) : 'not given');
-
-const predictions = join(mkdtempSync(join(tmpdir(), 'onrecord-accuracy-')), 'dev.jsonl');
-extractTo(predictions, articles('dev.jsonl'));
-const dev = join(kit, 'polnear', 'dev.jsonl');
-const quotes = run('score.mjs', [dev, predictions, '--no-publisher']);
-const speakers = run('speakers/score.mjs', [dev, join(kit, 'speakers', 'speakers-dev.jsonl'), predictions]);
-const cofenet = run('cofenet_score.mjs', [join(kit, 'polnear', 'cofenet.dev.jsonl'), predictions]);
-
-const train = articles('train.jsonl');
-const started = performance.now();
-for (const { text } of train) extractor.extract(text);
-const perSecond = Math.round((train.length * MS_PER_SECOND) / (performance.now() - started));
-
-if (process.argv.includes('--json')) {
-  console.log(JSON.stringify({ quotes, speakers, cofenet, articlesPerSecond: perSecond }, null, 1));
-} else {
-  const table: Record<string, unknown> = {};
-  for (const [label, scores, path] of FIGURES) table[label] = rounded(at({ quotes, speakers, cofenet }, `${scores}.${path}`));
-  table['articles per second (train)'] = perSecond;
-  console.table(table);
-  console.log(`Predictions: ${predictions}`);
-}
-
+if (options['update-baseline']) updateBaseline(measured);
+console.log(options.json ? JSON.stringify(json, null, 1) : paragraphs.join('\n\n'));

@@ -1,10 +1,11 @@
 /**
  * Trains the quote model on the train part of the corpus and writes it.
  *
- *   ONRECORD_CORPUS=/path npm run train [-- --out FILE] [--holdout N]
+ *   ONRECORD_CORPUS=/path npm run train [-- --out FILE] [--holdout N] [--fold K]
  *
  * --out      where the model goes (models/quotes.en.bin)
  * --holdout  leaves out every Nth article, to be scored without looking at dev: their lines go to FILE.holdout.jsonl
+ * --fold     which of every N articles, from 0 (N - 1)
  *
  * The same corpus gives the same bytes. Each model learns from what the one before it says of articles that it was not
  * trained on (jackknifing), as it will meet them in use.
@@ -35,7 +36,7 @@ const LEAST_QUOTE = 0.4;
 /** Share of tokens in common from which a content counts as found, as the evaluation kit has it. */
 const MATCH = 0.5;
 
-const { values: options } = parseArgs({ options: { out: { type: 'string', default: 'models/quotes.en.bin' }, holdout: { type: 'string' } } });
+const { values: options } = parseArgs({ options: { out: { type: 'string', default: 'models/quotes.en.bin' }, holdout: { type: 'string' }, fold: { type: 'string' } } });
 const kit = kitFolder();
 if (!kit) {
   console.error('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
@@ -46,8 +47,9 @@ const say = (text: string): void => console.error(`${((performance.now() - start
 
 const all = readArticles(kit, 'train');
 const every = options.holdout ? Number(options.holdout) : 0;
-const articles = every > 0 ? all.filter((_, i) => i % every !== every - 1) : all;
-if (every > 0) writeFileSync(`${options.out}.holdout.jsonl`, all.filter((_, i) => i % every === every - 1).map((article) => `${JSON.stringify(article)}\n`).join(''));
+const leftOut = options.fold ? Number(options.fold) : every - 1;
+const articles = every > 0 ? all.filter((_, i) => i % every !== leftOut) : all;
+if (every > 0) writeFileSync(`${options.out}.holdout.jsonl`, all.filter((_, i) => i % every === leftOut).map((article) => `${JSON.stringify(article)}\n`).join(''));
 
 const classes = parseClasses(readFileSync(new URL('classes.en.bin', import.meta.url)));
 const examples = readExamples(articles, classes);

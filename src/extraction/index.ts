@@ -28,5 +28,5 @@ function extract(text: string, hints: ExtractionHints, proposer: Proposer | null
   const doc = readDocument(text, lines, noise);
   const links = linkDocument(doc, proposer);
   const { speakers, attributions } = findSpeakers(doc, links);
-  return { noise, speakers, quotes: assembleQuotes(doc, links, attributions), diagnostics: doc.quotation.diagnostics };
+  return { noise, speakers, quotes: assembleQuotes(doc, links, attributions, proposer !== null), diagnostics: doc.quotation.diagnostics };
 }

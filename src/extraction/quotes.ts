@@ -2,36 +2,30 @@
 import { contains, overlaps } from '../text/spans.js';
 import type { QuotePair } from '../text/quotation.js';
 import type { Span } from '../text/spans.js';
+import { CALIBRATION } from './calibration.en.js';
+import { confidenceOf } from './confidence.js';
 import type { Document } from './document.js';
-import type { Link, LinkRule } from './linking/link.js';
+import type { Link } from './linking/link.js';
 import type { Attribution } from './speakers/attribution.js';
 import type { ExtractedQuote, QuoteKind } from './types.js';
-
-/**
- * How often a content that a rule finds is one, by hand-annotated news text. The more a rule leans on quotation marks
- * or on "that", the surer it is.
- */
-const RELIABILITY: Readonly<Record<Exclude<LinkRule, 'LEARNED'>, number>> = {
-  QUOTE_BEFORE: 0.97, QUOTE_AFTER: 0.93, COLON: 0.9, SIGNED: 0.9, TRANSCRIPT: 0.75, LABEL: 0.6, ACCORDING_TO: 0.9, CLAUSE_BEFORE: 0.85, THAT: 0.85, ADDRESSEE: 0.8,
-  ZERO_THAT: 0.75, TO: 0.75, WHETHER: 0.6, OBJECT_TO: 0.7, OBJECT: 0.55, PREPOSITION: 0.55, GERUND: 0.55, LONE_QUOTE: 0.6,
-};
 
 /** Shares of a content's letters and digits inside quotation marks, from which its kind follows. */
 const DIRECT_SHARE = 0.999;
 const WORD_CHARACTER = /[\p{L}\p{N}]/gu;
 
-export function assembleQuotes(doc: Document, links: readonly Link[], attributions: readonly Attribution[]): ExtractedQuote[] {
+/** @param byModel did a model read the sentences beside the rules? */
+export function assembleQuotes(doc: Document, links: readonly Link[], attributions: readonly Attribution[], byModel: boolean): ExtractedQuote[] {
   const top = new Map<Link, ExtractedQuote>();
   const inner = new Map<Link, ExtractedQuote[]>();
   links.forEach((link, i) => {
-    const quote = quoteOf(doc, link, attributions[i]);
+    const quote = quoteOf(doc, link, attributions[i], byModel && !link.outer);
     if (!link.outer) top.set(link, quote);
     else inner.set(link.outer.link, [...(inner.get(link.outer.link) ?? []), quote]);
   });
   return nest([...top].map(([link, quote]) => ({ ...quote, nested: inner.get(link) ?? [] })));
 }
 
-function quoteOf(doc: Document, link: Link, attribution: Attribution): ExtractedQuote {
+function quoteOf(doc: Document, link: Link, attribution: Attribution, besideModel: boolean): ExtractedQuote {
   // A turn of a transcript is the speaker's own words although no marks stand around it.
   const kind = link.rule === 'TRANSCRIPT' ? 'DIRECT' : kindOf(doc.text, link.outer?.pairs ?? doc.pairs, link.content);
   return {
@@ -46,17 +40,9 @@ function quoteOf(doc: Document, link: Link, attribution: Attribution): Extracted
     evidence: attribution.evidence,
     candidates: attribution.candidates,
     attributionConfidence: attribution.confidence,
-    confidence: Math.round(100 * confidenceOf(link, kind)) / 100,
+    confidence: confidenceOf({ rule: link.rule, chance: link.chance, besideModel }, kind, CALIBRATION),
     nested: [],
   };
-}
-
-/** A quotation is somebody's words even where its rule is weak. */
-const LEAST_QUOTED = 0.8;
-
-function confidenceOf(link: Link, kind: QuoteKind): number {
-  if (link.rule === 'LEARNED') return link.chance ?? 0;
-  return kind === 'INDIRECT' ? RELIABILITY[link.rule] : Math.max(RELIABILITY[link.rule], LEAST_QUOTED);
 }
 
 /** DIRECT: all words inside quotation marks; MIXED: some; INDIRECT: none. */

@@ -40,6 +40,7 @@ export interface ExtractedQuote {
   /** Who else it could be, best first; at most 5. */
   readonly candidates: readonly { readonly speaker: number; readonly confidence: number }[];
   readonly attributionConfidence: number;
+  /** How likely content and mention are right, 0..1 in hundredths; without cue and mention, the content (see confidence.ts). */
   readonly confidence: number;
   /** Quotes inside the content ("A said B had said ..."). */
   readonly nested: readonly ExtractedQuote[];

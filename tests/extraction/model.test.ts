@@ -103,11 +103,12 @@ describe('what the model adds', () => {
     expect(quote).toMatchObject({ mention: [], speaker: null, reason: 'NO_MENTION' });
   });
 
-  it('gives its chance as confidence, and the rules theirs without it', () => {
+  it('gives a confidence of its own, and the rules theirs without it', () => {
     const text = 'The minister said on Monday that the port would reopen in spring.';
     const [a, b] = [learned.extract(text).quotes, rules.extract(text).quotes];
     expect([a.length, b.length]).toEqual([1, 1]);
     expect(a[0].confidence).toBeGreaterThan(0.4);
+    expect(a[0].confidence).not.toBe(b[0].confidence);
     expect(a[0].content).toEqual(b[0].content);
   });
 });
