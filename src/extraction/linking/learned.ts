@@ -18,8 +18,10 @@ import type { Tag } from '../tags.js';
 import { spanOf } from './link.js';
 import type { Link, LinkRule } from './link.js';
 
-/** Rules that rest on quotation marks or on the form of a transcript. */
-const CERTAIN: ReadonlySet<LinkRule> = new Set(['QUOTE_BEFORE', 'QUOTE_AFTER', 'COLON', 'TRANSCRIPT']);
+/** Rules that the form of a transcript or the words "according to" make certain. */
+const BY_FORM: ReadonlySet<LinkRule> = new Set(['TRANSCRIPT', 'ACCORDING_TO']);
+/** Rules that quotation marks make certain. */
+const BY_MARKS: ReadonlySet<LinkRule> = new Set(['QUOTE_BEFORE', 'QUOTE_AFTER', 'COLON']);
 
 /** UTF-16 units in which ", and that" has room with white space of any width. */
 const SECOND_PART_UNITS = 24;
@@ -57,8 +59,7 @@ function withSecondPart(doc: Document, link: Link, rules: readonly Link[], propo
 }
 
 function isCertain(doc: Document, { rule, firm, content }: Link): boolean {
-  if (rule === 'TRANSCRIPT' || firm) return true;
-  return CERTAIN.has(rule) && content.some((span) => holdsQuotation(doc, span));
+  return firm === true || BY_FORM.has(rule) || (BY_MARKS.has(rule) && content.some((span) => holdsQuotation(doc, span)));
 }
 
 function holdsQuotation(doc: Document, { start, end }: Span): boolean {
