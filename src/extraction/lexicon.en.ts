@@ -1,6 +1,6 @@
 /** The English that the engine knows: everything that assumes the language stands here and in the lists beside. */
 import type { Frame, VerbEntry, VerbForm, VerbReading } from './lexicon.js';
-import { ATTITUDE, BARE_CLAUSE, FRAMES, IRREGULAR, PLAIN_OBJECT, SHOWING, WRITING } from './lexicon.en/verbs.js';
+import { ATTITUDE, BARE_CLAUSE, FRAMES, IRREGULAR, PERCEIVING, PLAIN_OBJECT, SHOWING, WRITING } from './lexicon.en/verbs.js';
 
 export * from './lexicon.en/words.js';
 export * from './lexicon.en/people.js';
@@ -52,3 +52,6 @@ export const PLAIN_OBJECT_VERBS: ReadonlySet<string> = new Set(PLAIN_OBJECT);
 
 /** Lemmas whose subject may be a thing; then they report nothing. */
 export const SHOWING_VERBS: ReadonlySet<string> = new Set(SHOWING);
+
+/** Lemmas of which a thing is what was perceived, and only a clause what was learned. */
+export const PERCEIVING_VERBS: ReadonlySet<string> = new Set(PERCEIVING);

@@ -112,3 +112,20 @@ describe('what the model adds', () => {
     expect(a[0].content).toEqual(b[0].content);
   });
 });
+
+describe('beside the rules, the model', () => {
+  const extractor = createExtractor(BYTES);
+  const contentsOf = (text: string): string[] => extractor.extract(text).quotes.map(({ content }) => content.map(({ start, end }) => text.slice(start, end)).join(' | '));
+
+  it('takes no clause in front of the cue into what is whole behind it', () => {
+    expect(contentsOf('In Lund, where the mayors of the valley have gathered, Mr Orr told Mayor Ana Quill that two dams had burst.')).toEqual(['that two dams had burst']);
+  });
+
+  it('leaves the cue to a quotation in the next paragraph', () => {
+    expect(contentsOf('In a statement that underscores how grave it is, Orr expressed,\n\n“Of course these words do not mend the dam at all.”')).toEqual(['“Of course these words do not mend the dam at all.”']);
+  });
+
+  it('makes no words of what was only perceived', () => {
+    expect(contentsOf('Ana Quill, the health minister, heard the news in the shell of an unfinished hospital.')).toEqual([]);
+  });
+});

@@ -123,3 +123,6 @@ export const IRREGULAR: Readonly<Record<string, readonly [s: string, past: strin
   try: ['tries', 'tried', 'tried', 'trying'], take: ['', 'took', 'taken', ''], allege: ['', 'alleged', 'alleged', 'alleging'], label: ['', 'labeled', 'labelled', 'labeling'],
   bid: ['', 'bid', 'bid', 'bidding'], cry: ['cries', 'cried', 'cried', 'crying'], rule: ['', 'ruled', 'ruled', 'ruling'], put: ['', 'put', 'put', 'putting'], foretell: ['', 'foretold', 'foretold', ''],
 };
+
+/** "heard that it broke" tells something, "heard the news" nothing. */
+export const PERCEIVING: readonly string[] = list('hear see watch notice');

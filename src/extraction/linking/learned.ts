@@ -13,7 +13,7 @@ import type { Proposer } from '../learned/propose.js';
 import { readUnit } from '../learned/reading.js';
 import { readUnits } from '../learned/units.js';
 import type { Unit } from '../learned/units.js';
-import { BE, EMPTY_WORDS, TIME_UNITS, TIME_WORDS, VERBS } from '../lexicon.en.js';
+import { BE, EMPTY_WORDS, PERCEIVING_VERBS, TIME_UNITS, TIME_WORDS, VERBS } from '../lexicon.en.js';
 import type { Tag } from '../tags.js';
 import { spanOf } from './link.js';
 import type { Link, LinkRule } from './link.js';
@@ -36,7 +36,7 @@ export function linksByModel(doc: Document, rules: readonly Link[], proposer: Pr
     const from = next;
     while (next < rules.length && rules[next].sentence < unit.endSentence) next++;
     const own = rules.slice(from, next);
-    const firm = own.filter((link) => link.firm || link.rule === 'TRANSCRIPT');
+    const firm = own.filter((link) => link.firm || link.rule === 'TRANSCRIPT' || leadsBeyond(doc, unit, link));
     const proposed = proposer.propose(readUnit(doc, unit, own, proposer.classes))
       .flatMap((proposal) => linkOf(doc, unit, proposal) ?? [])
       .filter((link) => ![...firmBefore, ...firm].some((other) => collide(link, other)))
@@ -75,14 +75,15 @@ function linkOf(doc: Document, unit: Unit, { anchor, labels, chance }: Proposal)
   const [cue] = runsOf(labels, isCue).map(({ from, to }): TokenRange => ({ from: unit.from[from], to: unit.to[to - 1] }));
   if (content.length === 0 || !cue) return null;
   if (runsOf(labels, isContent).every(({ from, to }) => saysNothing(doc, unit.from[from], unit.to[to - 1]))) return null;
-  const quoted = runsOf(labels, isContent).some(({ from, to }) => unit.pair.slice(from, to).some((pair) => pair >= 0));
   const entry = entryOf(doc, cue, unit.from[anchor]);
+  if (entry && PERCEIVING_VERBS.has(entry.lemma) && runsOf(labels, isContent).every(({ from, to }) => isThing(doc, unit.from[from], unit.to[to - 1]))) return null;
+  const quoted = runsOf(labels, isContent).some(({ from, to }) => unit.pair.slice(from, to).some((pair) => pair >= 0));
   const manner = entry?.manner ?? 'SPEECH';
   return {
     rule: 'LEARNED',
     lemma: entry?.lemma ?? '',
     manner,
-    content,
+    content: withoutFronted(doc, cue, content),
     cue: [spanBetween(doc, cue)],
     mention: isAddressed(doc, cue, unit.from[anchor]) ? null : mentionOf(unit, anchor, labels),
     sentence: sentenceOf(doc, unit, cue.from),
@@ -91,6 +92,30 @@ function linkOf(doc: Document, unit: Unit, { anchor, labels, chance }: Proposal)
   };
 }
 
+/** "Quill replied:" at the end of a paragraph, with the quotation in the next one, which the model does not see. */
+const leadsBeyond = (doc: Document, unit: Unit, { content }: Link): boolean =>
+  content[0].start >= doc.tokens[doc.sentences[unit.endSentence - 1].to - 1].end && holdsQuotation(doc, content[0]);
+
+/**
+ * "When asked whether it broke, X replied, “No.”", "Where they had met, X said that it broke": a sentence in quotation marks
+ * or a clause with "that" right behind the cue is whole, and what stands in front of the cue is the narrator's.
+ */
+function withoutFronted(doc: Document, cue: TokenRange, content: Span[]): Span[] {
+  const last = content[content.length - 1];
+  if (content.length === 1 || !isWhole(doc, cue, last)) return content;
+  return content.filter((span) => span === last || span.start > doc.tokens[cue.from].start || holdsQuotation(doc, span));
+}
+
+function isWhole(doc: Document, cue: TokenRange, { start }: Span): boolean {
+  const first = tokenAt(doc.tokens, start);
+  if (doc.tokens[first].lower === 'that') return true;
+  const pair = doc.pairs[doc.pairOf[first]];
+  if (!pair?.double || pair.start !== start || !SENTENCE.test(doc.text.slice(pair.innerStart, pair.innerEnd))) return false;
+  return first === cue.to || (first === cue.to + 1 && /^[,:]$/u.test(doc.tokens[cue.to].text));
+}
+
+const SENTENCE = /^\p{Lu}.*[.!?]$/su;
+
 /** "for almost a minute", "it", "nothing": measures and words that stand for others are no content. */
 function saysNothing(doc: Document, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
@@ -98,6 +123,13 @@ function saysNothing(doc: Document, from: number, to: number): boolean {
     const measures = MEASURING.has(doc.tags[i]) || TIME_UNITS.has(lower) || TIME_WORDS.has(lower);
     if (doc.pairOf[i] >= 0 || !(measures || EMPTY_WORDS.has(lower))) return false;
   }
+  return true;
+}
+
+/** "heard the news", "saw the dam": a thing, for no verb stands in it. */
+function isThing(doc: Document, from: number, to: number): boolean {
+  if (doc.tags[from] !== 'DETERMINER' && doc.tags[from] !== 'POSSESSIVE') return false;
+  for (let i = from; i < to; i++) if (doc.pairOf[i] >= 0 || doc.tags[i] === 'VERB' || doc.tags[i] === 'AUXILIARY' || doc.tags[i] === 'MODAL' || VERBS.has(doc.tokens[i].lower)) return false;
   return true;
 }
 
