@@ -33,7 +33,7 @@ const OUT = 'src/extraction/calibration.en.ts';
 const KINDS: readonly QuoteKind[] = ['DIRECT', 'INDIRECT', 'MIXED'];
 const RULES: readonly Rule[] = [
   'QUOTE_BEFORE', 'CLAUSE_BEFORE', 'QUOTE_AFTER', 'COLON', 'THAT', 'ZERO_THAT', 'TO', 'WHETHER', 'ADDRESSEE', 'OBJECT_TO', 'OBJECT', 'PREPOSITION',
-  'GERUND', 'ACCORDING_TO', 'TRANSCRIPT', 'LABEL', 'LONE_QUOTE',
+  'GERUND', 'ACCORDING_TO', 'TRANSCRIPT', 'SIGNED', 'LABEL', 'LONE_QUOTE',
 ];
 /** What few examples are drawn towards counts as so many of them. */
 const PRIOR_WEIGHT = 10;

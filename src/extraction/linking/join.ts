@@ -23,6 +23,10 @@ import { RELATIVE } from './relative.js';
 const MIN_LONE_WORDS = 5;
 /** With a bound for the white space before it: a row of megabytes would overflow the expression. */
 const SENTENCE_START = /^[\s['‘]{0,100}\p{Lu}/u;
+/** Letters from which a word of a title has a capital, and the share of such words that do. */
+const LONG_WORD = 4;
+const TITLE_CAPITALS = 0.8;
+const CAPITAL = /^\p{Lu}/u;
 const STOP = /[.,!?…—–-]/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 const HAS_WORD = /[\p{L}\p{N}]/u;
@@ -31,6 +35,7 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
   const bySentence = new Map<number, Link[]>();
   for (const link of links) bySentence.set(link.sentence, [...(bySentence.get(link.sentence) ?? []), link]);
   const covered = mergeSpans(links.flatMap((l) => l.content));
+  const places = links.flatMap((link) => (link.rule === 'TRANSCRIPT' ? [] : link.content.map(({ start, end }): Place => ({ start, end, link })))).sort((a, b) => a.start - b.start);
   let cover = 0;
   let open: Link | null = null;
   let openParagraph = -1;
@@ -55,6 +60,12 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
       }
       const before = owners.get(pair) ?? (isSetOff(doc, part, sentence.from) ? own?.filter((l) => l.reach !== 'NONE' && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) : null) ?? null;
       const fresh = startsSentence(doc, part, sentence.from) && !isTitle(doc, pair, sentence.to);
+      const going = carriedOn(doc, p, places);
+      if (going) {
+        going.content.push(part);
+        owners.set(pair, going);
+        continue;
+      }
       const target: Link | null = before ?? (fresh && open && sentence.paragraph - openParagraph <= (open.reach === 'PARAGRAPH' ? 0 : 1) ? open : null);
       if (target && target === open && !before && !holdsQuotation(doc, target.content)) {
         // "It was over, he said. “A.”": reported words and a quotation are two quotes of one cue.
@@ -88,9 +99,35 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
   return all.sort((a, b) => a.content[0].start - b.content[0].start || a.sentence - b.sentence);
 }
 
+/** An unclosed quotation is one with that of the next paragraph: “A. ¶ “B,” added X. Who has that one has both. */
+function carriedOn(doc: Document, p: number, places: readonly Place[]): Link | null {
+  const next = doc.pairs[p + 1];
+  if (doc.pairs[p].closed || !next?.continues) return null;
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle].end > next.start) high = middle;
+    else low = middle + 1;
+  }
+  return low < places.length && overlaps(places[low], next) ? places[low].link : null;
+}
+
+/** A span of a content, and whose it is. */
+interface Place extends Span {
+  readonly link: Link;
+}
+
 /** Long enough, and set like a sentence: somebody's words, although the text does not say whose. In brackets of its own it is a title. */
 const speaksForItself = (doc: Document, pair: QuotePair): boolean =>
-  pair.double && !(doc.text[pair.start - 1] === '(' && doc.text[pair.end] === ')') && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) && countWords(doc.text.slice(pair.innerStart, pair.innerEnd)) >= MIN_LONE_WORDS;
+  pair.double && !(doc.text[pair.start - 1] === '(' && doc.text[pair.end] === ')') && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) &&
+  countWords(doc.text.slice(pair.innerStart, pair.innerEnd)) >= MIN_LONE_WORDS && !isSetAsTitle(doc.text.slice(pair.innerStart, pair.innerEnd));
+
+/** "The Late Show With Ana Quill": nearly all words of some length begin with a capital. */
+function isSetAsTitle(text: string): boolean {
+  const long = Array.from(matchesIn(WORD, text), ({ text: word }) => word).filter((word) => word.length >= LONG_WORD);
+  return long.length > 1 && long.filter((word) => CAPITAL.test(word)).length >= TITLE_CAPITALS * long.length;
+}
 
 /** "“Days of Rain” is a play": a few words without a stop of their own, with which the narrator's sentence goes on. */
 const isTitle = (doc: Document, { end, innerStart, innerEnd }: QuotePair, to: number): boolean =>
