@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/support/build.ts'],
-    // Tests measure no time: machines are shared. This only ends what hangs, quadratic work on hostile input among it.
+    // Tests measure no time on the clock: machines are shared (properties.test.ts has a ratio of processor times). This only ends what hangs.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',

@@ -19,8 +19,10 @@ export function assembleQuotes(doc: Document, links: readonly Link[], attributio
   const inner = new Map<Link, ExtractedQuote[]>();
   links.forEach((link, i) => {
     const quote = quoteOf(doc, link, attributions[i], byModel && !link.outer);
+    const beside = link.outer && inner.get(link.outer.link);
     if (!link.outer) top.set(link, quote);
-    else inner.set(link.outer.link, [...(inner.get(link.outer.link) ?? []), quote]);
+    else if (beside) beside.push(quote);
+    else inner.set(link.outer.link, [quote]);
   });
   return nest([...top].map(([link, quote]) => ({ ...quote, nested: inner.get(link) ?? [] })));
 }
@@ -79,15 +81,29 @@ function firstPair(pairs: readonly QuotePair[], place: number): number {
   return low;
 }
 
-/** A quote that lies as a whole in the content of another hangs under it, and takes the place of what was found there besides. */
+/**
+ * A quote that lies as a whole in the content of another hangs under it, and takes the place of what was found there besides. Of
+ * two whose contents overlap in any other way the surer one stays, else the first: a stretch of text has one reading.
+ */
 function nest(quotes: readonly ExtractedQuote[]): ExtractedQuote[] {
   const top: ExtractedQuote[] = [];
+  // Those whose content may reach as far as the quote that is looked at.
+  let reaching: ExtractedQuote[] = [];
   for (const quote of quotes) {
     const outer = top.at(-1);
     const last = quote.content.at(-1)!;
     const inside = outer?.content.some((span) => contains(span, { start: quote.content[0].start, end: last.end }));
+    reaching = reaching.filter(({ content }) => content.at(-1)!.end > quote.content[0].start);
     if (outer && inside && outer.content[0].start < quote.content[0].start) top[top.length - 1] = { ...outer, nested: beside(outer.nested, quote) };
-    else top.push(quote);
+    else {
+      const rivals = reaching.filter(({ content }) => content.some((a) => quote.content.some((b) => overlaps(a, b))));
+      if (rivals.some(({ confidence }) => confidence >= quote.confidence)) continue;
+      // Rivals stand near the end; one that holds nested quotes is another object there, of the same content.
+      for (const rival of rivals) top.splice(top.findLastIndex(({ content }) => content === rival.content), 1);
+      reaching = reaching.filter((other) => !rivals.includes(other));
+      top.push(quote);
+      reaching.push(quote);
+    }
   }
   return top;
 }

@@ -170,10 +170,10 @@ const couldClose = (text: string, mark: Mark): boolean => mark.kind === 'SINGLE'
 function marksIn(text: string, from: number, to: number): Mark[] {
   const marks: Mark[] = [];
   for (const { start, end, text: found } of matchesIn(MARK, text, from, to)) {
-    const mark = { start, end, text: found.length > 2 ? "''" : found, kind: classOf(found) };
+    const mark: Mark = { start, end, text: found.length > 2 ? "''" : found, kind: classOf(found), side: SIDES[found] ?? 'EITHER' };
     if (mark.kind === 'SINGLE' && isApostrophe(text, mark)) continue;
     if (mark.text === '"' && isInchSign(text, mark.start)) continue;
-    marks.push({ ...mark, side: SIDES[mark.text] ?? 'EITHER' });
+    marks.push(mark);
   }
   return marks;
 }
@@ -182,7 +182,7 @@ const charBefore = (text: string, place: number): string => text.slice(Math.max(
 const charAfter = (text: string, place: number): string => text.slice(place, place + 1);
 
 /** Between letters, or before an elided word: never a quotation mark. */
-function isApostrophe(text: string, { start, end, text: mark }: Pick<Mark, 'start' | 'end' | 'text'>): boolean {
+function isApostrophe(text: string, { start, end, text: mark }: Mark): boolean {
   const before = LETTER.test(charBefore(text, start));
   if (before && LETTER.test(charAfter(text, end))) return true;
   return !before && (mark === "'" || mark === '’' || mark === '‘') && ELISION.test(text.slice(end, end + 8));

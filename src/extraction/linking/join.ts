@@ -29,6 +29,7 @@ const TITLE_CAPITALS = 0.8;
 const CAPITAL = /^\p{Lu}/u;
 const STOP = /[.,!?…—–-]/u;
 const WORD = /[\p{L}\p{N}]+/gu;
+const HAS_WORD = /[\p{L}\p{N}]/u;
 
 export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
   const bySentence = new Map<number, Link[]>();
@@ -77,7 +78,7 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
         if (target === open) openParagraph = sentence.paragraph;
       } else if (pair === lonePair) {
         lone[lone.length - 1].content.push(part);
-      } else if (speaksForItself(doc, pair) && isSetOff(doc, part, sentence.from)) {
+      } else if (speaksForItself(doc, pair) && isSetOff(doc, part, sentence.from) && HAS_WORD.test(doc.text.slice(part.start, part.end))) {
         lonePair = pair;
         lone.push({ rule: 'LONE_QUOTE', lemma: '', manner: 'SPEECH', content: [part], cue: [], mention: null, sentence: s, reach: 'NONE' });
       }

@@ -137,9 +137,16 @@ function absorbParts(byKey: Map<string, Figure>, figures: Figure[]): void {
   }
 }
 
+/** Most figures of one name among which a name alone is looked up: no article names so many, and each would be looked at each time. */
+const MOST_NAMESAKES = 50;
+
 function index(figures: readonly Figure[], keyOf: (figure: Figure) => string): Map<string, Figure[]> {
   const map = new Map<string, Figure[]>();
-  for (const figure of figures) map.set(keyOf(figure), [...(map.get(keyOf(figure)) ?? []), figure]);
+  for (const figure of figures) {
+    const bearers = map.get(keyOf(figure));
+    if (!bearers) map.set(keyOf(figure), [figure]);
+    else if (bearers.length < MOST_NAMESAKES) bearers.push(figure);
+  }
   return map;
 }
 
