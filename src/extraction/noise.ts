@@ -39,8 +39,12 @@ export function findNoise(text: string, paragraphs: readonly Span[], hints: Extr
   return apart(noise);
 }
 
+/** Marks that an editor who quotes a whole page leaves around its furniture. */
+const AROUND = /^\s*["“]+|["”]+\s*$/gu;
+
 function furnitureKind(words: string): NoiseKind | null {
-  for (const [kind, pattern] of PARAGRAPH_NOISE) if (pattern.test(words)) return kind;
+  const bare = words.replace(AROUND, '');
+  for (const [kind, pattern] of PARAGRAPH_NOISE) if (pattern.test(bare)) return kind;
   return CAPTION_END.test(words) ? 'IMAGE_CREDIT' : null;
 }
 

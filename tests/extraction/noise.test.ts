@@ -17,6 +17,7 @@ describe('page noise', () => {
     ['BYLINE', 'Ana Reyes, Transport Correspondent'],
     ['DATELINE', 'Monday November 3 2031, 6.40pm'],
     ['IMAGE_CREDIT', 'Water over the dam in Lund. Picture: Harbour Press'],
+    ['PROMOTION', '"Follow Ana Reyes on Twitter @anareyes."'],
     ['PROMOTION', 'Follow the Harbour Press on social media'],
     ['PROMOTION', 'Got a story? Email desk@harbour.example'],
     ['OTHER', 'If you wish to raise a matter of accuracy, write to the editor.'],
