@@ -85,7 +85,7 @@ const alone = tellAll(readArticles(folder, 'train'), null);
 const share = (quoted: boolean): number => shrunkShare(shareByArticle(alone.filter(({ kind }) => (kind !== 'INDIRECT') === quoted)), 0.5, 1);
 const all: RuleShares = { plain: share(false), quoted: share(true) };
 const rules = sharesOf(alone, () => all);
-const kept = heldOut.filter(({ link }) => link.rule !== 'LEARNED');
+const kept = heldOut.filter(({ link }) => link.rule !== 'LEARNED' && !link.unread);
 const besideModel = Object.fromEntries(Object.entries(sharesOf(kept, (rule) => rules[rule])).filter(([rule]) => kept.some(({ link }) => link.rule === rule))) as Calibration['besideModel'];
 write({ model, rules, besideModel });
 

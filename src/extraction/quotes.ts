@@ -42,7 +42,7 @@ function quoteOf(doc: Document, link: Link, attribution: Attribution, besideMode
     evidence: attribution.evidence,
     candidates: attribution.candidates,
     attributionConfidence: attribution.confidence,
-    confidence: confidenceOf({ rule: link.rule, chance: link.chance, besideModel }, kind, CALIBRATION),
+    confidence: confidenceOf({ rule: link.rule, chance: link.chance, besideModel: besideModel && !link.unread }, kind, CALIBRATION),
     nested: [],
   };
 }

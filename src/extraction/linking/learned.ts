@@ -35,8 +35,8 @@ export function linksByModel(doc: Document, rules: readonly Link[], proposer: Pr
   for (const unit of readUnits(doc)) {
     const from = next;
     while (next < rules.length && rules[next].sentence < unit.endSentence) next++;
-    const own = rules.slice(from, next);
-    const firm = own.filter((link) => link.firm || link.rule === 'TRANSCRIPT' || leadsBeyond(doc, unit, link));
+    const own = rules.slice(from, next).map((link) => (leadsBeyond(doc, unit, link) ? { ...link, unread: true as const } : link));
+    const firm = own.filter((link) => link.firm || link.rule === 'TRANSCRIPT' || link.unread);
     const proposed = proposer.propose(readUnit(doc, unit, own, proposer.classes))
       .flatMap((proposal) => linkOf(doc, unit, proposal) ?? [])
       .filter((link) => ![...firmBefore, ...firm].some((other) => collide(link, other)))

@@ -25,6 +25,8 @@ export interface Link {
   readonly reach: 'NONE' | 'PARAGRAPH' | 'NEXT_PARAGRAPH';
   /** The form leaves no doubt: the model does not overrule it. */
   readonly firm?: true;
+  /** Its quotation stands in another paragraph than its cue, where the model does not look. */
+  readonly unread?: true;
   /** Of a learned link: how likely it is right. */
   readonly chance?: number;
   /** Where the link stands inside the content of another one; absent at the top. */
