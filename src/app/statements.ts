@@ -26,6 +26,12 @@ export const matchable = (quote: QuoteRecord, speakerName: string | null, before
   confidence: quote.confidence,
 });
 
+/** A quote with the speaker's name and what stands around it in the body of its article. */
+export function matchableIn(body: string, quote: QuoteRecord, speakerName: string | null): MatchableQuote {
+  const [start, end] = [quote.content[0].start, quote.content.at(-1)!.end];
+  return matchable(quote, speakerName, body.slice(Math.max(0, start - CONTEXT_UNITS), start), body.slice(end, end + CONTEXT_UNITS));
+}
+
 const fromCandidate = (c: CandidateQuote): MatchableQuote => matchable(c.quote, c.speakerName, c.before, c.after);
 
 /** Statements that quotes stand in, left or joined. */
@@ -147,10 +153,7 @@ function comparison(tx: WriteStore): Comparison {
     const candidates = found.filter((candidate) => !barred.has(candidate.quote.statementId));
     if (candidates.length === 0) return null;
     const name = quote.speakerId === null ? null : await nameOf(quote.speakerId);
-    const start = quote.content[0].start;
-    const end = quote.content.at(-1)!.end;
-    const self = matchable(quote, name, body.slice(Math.max(0, start - CONTEXT_UNITS), start), body.slice(end, end + CONTEXT_UNITS));
-    return assign(self, byStatement(candidates))?.statementId ?? null;
+    return assign(matchableIn(body, quote, name), byStatement(candidates))?.statementId ?? null;
   };
 }
 

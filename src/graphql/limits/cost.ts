@@ -15,6 +15,7 @@ const PRICES: Readonly<Record<string, number>> = {
   'Query.suggest': 50,
   'Query.findRenderings': 100,
   'Query.extractQuotes': 100,
+  'Query.compareQuotes': 20,
   'Article.body': 5,
   'Quote.excerpt': 2,
   'ReusedPassage.text': 2,

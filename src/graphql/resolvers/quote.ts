@@ -1,10 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { QuoteConnection } from '../connections.js';
+import { matchableIn } from '../../app/statements.js';
 import { speakersOf } from '../../domain/records.js';
+import type { QuoteRecord } from '../../domain/records.js';
+import { matchPair } from '../../matching/index.js';
+import type { MatchableQuote } from '../../matching/types.js';
 import type { GraphQLContext } from '../context.js';
 import { excerptOf } from '../excerpt.js';
 import { QuoteListArgs } from '../inputs/lists.js';
 import { Article } from '../types/article.js';
+import { QuoteComparison } from '../types/comparison.js';
 import { Attribution, Quote, SpeakerCandidate } from '../types/quote.js';
 import { Role, Speaker } from '../types/speaker.js';
 import { Statement } from '../types/statement.js';
@@ -13,6 +18,11 @@ import { quoteConnection } from './lists.js';
 import { byClientId, byId, shown } from './look-up.js';
 
 const DEFAULT_CONTEXT_LENGTH = 200;
+
+async function matchableOf({ records }: GraphQLContext, quote: QuoteRecord): Promise<MatchableQuote> {
+  const [body, speaker] = await Promise.all([records.body.load(quote.articleId), quote.speakerId === null ? null : records.speaker.load(quote.speakerId)]);
+  return matchableIn(body ?? '', quote, speaker?.name ?? null);
+}
 
 @Resolver(() => Quote)
 export class QuoteResolver {
@@ -24,6 +34,19 @@ export class QuoteResolver {
   @Query(() => QuoteConnection, { description: 'All quotes.' })
   quotes(@Ctx() context: GraphQLContext, @Args(() => QuoteListArgs) args: QuoteListArgs) {
     return quoteConnection(context, { type: 'ROOT' }, args, args.orderBy ?? 'NEWEST');
+  }
+
+  @Query(() => QuoteComparison, { nullable: true, description: 'Do two quotes render one statement, and why? The same decision that gathers statements; null where nothing has one of the ids.' })
+  async compareQuotes(
+    @Ctx() context: GraphQLContext,
+    @Arg('a', () => ID, { description: 'The id of one quote.' }) a: string,
+    @Arg('b', () => ID, { description: 'The id of the other.' }) b: string,
+  ): Promise<QuoteComparison | null> {
+    const { quote } = context.records;
+    const [one, other] = await Promise.all([a, b].map((id) => byClientId('QUOTE', id, (number) => quote.load(number))));
+    if (!one || !other) return null;
+    const [left, right] = await Promise.all([one, other].map((record) => matchableOf(context, record)));
+    return new QuoteComparison(one, other, matchPair({ a: left, b: right }));
   }
 
   @FieldResolver(() => Article, { description: 'The article it stands in.' })
