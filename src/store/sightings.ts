@@ -5,9 +5,10 @@
 import type { SpeakerType } from '../domain/records.js';
 import type { SpeakerSighting } from '../domain/write-store.js';
 import { fold, foldedLine } from '../text/fold.js';
-import { among, grouped, portions } from './session.js';
+import { among, portions } from './session.js';
 import type { Session, WriteSession } from './session.js';
 import { KnownKeys, typeSpeakers } from './speaker-keys.js';
+import { nameSpeakers } from './speaker-names.js';
 
 interface FormCount {
   readonly speakerId: number;
@@ -114,30 +115,4 @@ export async function ensureSpeaker(s: WriteSession, key: string, type: SpeakerT
   await known.learn(s, { key, type }, id);
   await addForms(s, [{ speakerId: id, form: name, uses: 0, fullUses: 1 }]);
   return id;
-}
-
-const words = (form: string): number => form.split(/\s+/).length;
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The most used full form, then the longest, then by alphabet. One word is no full form of a person who has more. */
-function canonical(type: SpeakerType, forms: readonly { form: string; uses: number; full_uses: number }[]): string | null {
-  const full = forms.filter((f) => f.full_uses > 0);
-  const longer = type === 'PERSON' ? full.filter((f) => words(f.form) > 1) : [];
-  const [best] = (longer.length > 0 ? longer : full)
-    .sort((a, b) => b.uses - a.uses || b.form.length - a.form.length || byText(a.form, b.form));
-  return best?.form ?? null;
-}
-
-/** Names the speakers by the forms that articles use now; one that no article names keeps its name. */
-export async function nameSpeakers(s: WriteSession, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return;
-  const speakers = await s.db.selectFrom('speakers').select(['id', 'name', 'type']).where((eb) => among(s, eb.ref('id'), ids)).execute();
-  const rows = await s.db.selectFrom('speaker_forms').select(['speaker_id', 'form', 'uses', 'full_uses']).where((eb) => among(s, eb.ref('speaker_id'), ids)).execute();
-  const forms = grouped(rows, (row) => row.speaker_id);
-  for (const { id, name, type } of speakers) {
-    const found = canonical(type, forms.get(id) ?? []);
-    if (found === null || found === name) continue;
-    await s.db.updateTable('speakers').set({ name: found }).where('id', '=', id).execute();
-    s.renamedSpeakers.add(id);
-  }
 }

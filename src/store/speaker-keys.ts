@@ -10,6 +10,7 @@ interface KeyRow {
   readonly key: string;
   readonly type: SpeakerType;
   readonly speaker_id: number;
+  readonly merged: 0 | 1;
 }
 
 export interface KeyedName {
@@ -53,8 +54,9 @@ export class KnownKeys {
   async learn(s: Session, { key, type }: KeyedName, speakerId: number): Promise<void> {
     const rows = this.rows.get(key) ?? [];
     if (rows.some((row) => row.type === type)) return;
-    await s.db.insertInto('speaker_keys').values({ type, key, speaker_id: speakerId }).execute();
-    this.rows.set(key, [...rows, { key, type, speaker_id: speakerId }].sort((a, b) => TYPE_ORDER.indexOf(a.type) - TYPE_ORDER.indexOf(b.type)));
+    const row = { key, type, speaker_id: speakerId, merged: rows.find((known) => known.speaker_id === speakerId)?.merged ?? 0 };
+    await s.db.insertInto('speaker_keys').values(row).execute();
+    this.rows.set(key, [...rows, row].sort((a, b) => TYPE_ORDER.indexOf(a.type) - TYPE_ORDER.indexOf(b.type)));
   }
 }
 

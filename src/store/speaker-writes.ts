@@ -3,8 +3,9 @@ import { mergeJointSpeakers, saidBy } from './joint-speakers.js';
 import { addRedirect, resolveId } from './redirects.js';
 import { among } from './session.js';
 import type { Session, WriteSession } from './session.js';
-import { addForms, nameSpeakers } from './sightings.js';
+import { addForms } from './sightings.js';
 import { typeSpeakers } from './speaker-keys.js';
+import { nameSpeakers } from './speaker-names.js';
 
 export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: number): Promise<number[]> {
   const from = await resolveId(s, 'speaker_redirects', fromId);
@@ -41,7 +42,7 @@ export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: num
   // 3. Forms and keys, so that the next article that names `from` means `into`.
   const forms = await s.db.deleteFrom('speaker_forms').where('speaker_id', '=', from).returning(['form', 'uses', 'full_uses']).execute();
   await addForms(s, forms.map((row) => ({ speakerId: into, form: row.form, uses: row.uses, fullUses: row.full_uses })));
-  await s.db.updateTable('speaker_keys').set({ speaker_id: into }).where('speaker_id', '=', from).execute();
+  await s.db.updateTable('speaker_keys').set({ speaker_id: into, merged: 1 }).where('speaker_id', '=', from).execute();
   await s.db.deleteFrom('speakers').where('id', '=', from).execute();
   await addRedirect(s, 'speaker_redirects', from, into);
   await typeSpeakers(s, [into]);
