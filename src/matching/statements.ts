@@ -12,8 +12,8 @@ const isNamed = (quote: MatchableQuote): boolean => quote.speakerId !== null || 
 
 /**
  * The rendering that stands for a statement: the longest DIRECT one with a named speaker, else the most confident. Of equal
- * ones the first published stands, then the surer, then by alphabet: which of them was read first does not decide, unless
- * they are alike in all of that. Throws RangeError on no quotes: a statement has at least one.
+ * ones a named speaker's goes first, then the first published, then the surer, then by alphabet: which of them was read
+ * first decides only where they are alike in all of that. Throws RangeError on no quotes: a statement has at least one.
  */
 export function chooseBest(quotes: readonly MatchableQuote[]): MatchableQuote {
   if (quotes.length === 0) throw new RangeError('A statement has at least one rendering.');
@@ -29,7 +29,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const UNDATED = '\uffff';
 
 const inTurn = (x: MatchableQuote, y: MatchableQuote): number =>
-  byText(x.publishedAt ?? UNDATED, y.publishedAt ?? UNDATED) || y.confidence - x.confidence || byText(x.text, y.text) || x.id - y.id;
+  Number(isNamed(y)) - Number(isNamed(x)) || byText(x.publishedAt ?? UNDATED, y.publishedAt ?? UNDATED) || y.confidence - x.confidence || byText(x.text, y.text) || x.id - y.id;
 
 /** At most so many renderings are asked besides the best: a statement that a hundred outlets carry stays cheap. */
 const MOST_ASKED = 15;

@@ -4,18 +4,13 @@
  */
 import type { SpeakerType } from '../domain/records.js';
 import type { SpeakerSighting } from '../domain/write-store.js';
-import { fold, foldedLine } from '../text/fold.js';
-import { among, portions } from './session.js';
+import { foldedLine } from '../text/fold.js';
+import { portions } from './session.js';
 import type { Session, WriteSession } from './session.js';
+import { addForms, type FormCount } from './speaker-forms.js';
 import { KnownKeys, typeSpeakers } from './speaker-keys.js';
 import { nameSpeakers } from './speaker-names.js';
-
-interface FormCount {
-  readonly speakerId: number;
-  readonly form: string;
-  uses: number;
-  fullUses: number;
-}
+import { moveSightings } from './sightings-moved.js';
 
 /** The sum of counts over speaker and form. */
 class Tally {
@@ -50,12 +45,13 @@ export async function replaceSightings(s: WriteSession, articleId: number, sight
   }
   // 2. Who is meant; two sightings may mean one speaker, where one was merged into the other.
   const known = await KnownKeys.of(s, sightings);
-  const ids: number[] = [];
   for (const sighting of sightings) {
     const id = known.find(sighting) ?? (await insertSpeaker(s, sighting.type, sighting.name));
     await known.learn(s, sighting, id);
-    ids.push(id);
+    const elsewhere = await known.claimUnknown(s, sighting, id);
+    if (elsewhere !== null) await moveSightings(s, sighting.key, 'UNKNOWN', elsewhere, id);
   }
+  const ids = sightings.map((sighting) => known.find(sighting)!);
   // 3. What it gives now.
   const given = new Tally();
   for (const [index, { name, forms }] of sightings.entries()) {
@@ -90,21 +86,6 @@ export async function sightedSpeakers(s: Session, articleId: number): Promise<nu
 async function insertSpeaker(s: Session, type: SpeakerType, name: string): Promise<number> {
   const { id } = await s.db.insertInto('speakers').values({ name, type, quote_count: 0 }).returning('id').executeTakeFirstOrThrow();
   return id;
-}
-
-/** Adds (or takes away) uses of forms. */
-export async function addForms(s: Session, forms: readonly FormCount[]): Promise<void> {
-  if (forms.length === 0) return;
-  for (const some of portions(forms)) {
-    await s.db.insertInto('speaker_forms').values(some.map((c) => ({
-      speaker_id: c.speakerId, form: c.form, folded_name: fold(c.form), folded: foldedLine(c.form), uses: c.uses, full_uses: c.fullUses,
-    }))).onConflict((oc) => oc.columns(['speaker_id', 'form']).doUpdateSet((eb) => ({
-      uses: eb('speaker_forms.uses', '+', eb.ref('excluded.uses')),
-      full_uses: eb('speaker_forms.full_uses', '+', eb.ref('excluded.full_uses')),
-    }))).execute();
-  }
-  const ids = [...new Set(forms.map((c) => c.speakerId))];
-  await s.db.deleteFrom('speaker_forms').where((eb) => among(s, eb.ref('speaker_id'), ids)).where('uses', '<=', 0).where('full_uses', '<=', 0).execute();
 }
 
 export async function ensureSpeaker(s: WriteSession, key: string, type: SpeakerType, name: string): Promise<number> {

@@ -36,7 +36,7 @@ export class KnownKeys {
    * 1. The same key and type.
    * 2. A key of several words means one speaker, whatever type an article gives it; so does one of unknown type.
    * 3. A key of one word means a person, or something that is none.
-   * 4. Who is of unknown type so far may turn out to be either.
+   * 4. Who is of unknown type so far may turn out to be either; where both are known, the person.
    */
   find({ key, type }: KeyedName): number | null {
     const rows = this.rows.get(key) ?? [];
@@ -48,6 +48,20 @@ export class KnownKeys {
     const unknown = rows.find((row) => row.type === 'UNKNOWN');
     const isTaken = rows.some((row) => row.type !== 'UNKNOWN' && row.speaker_id === unknown?.speaker_id);
     return unknown && !isTaken ? unknown.speaker_id : null;
+  }
+
+  /**
+   * A person of one word has come. Who is of unknown type under that word and went with what is no person goes with the
+   * person, as if the person had been there first; unless somebody merged them.
+   * @returns the speaker that they went with, or null
+   */
+  async claimUnknown(s: Session, { key, type }: KeyedName, speakerId: number): Promise<number | null> {
+    const rows = this.rows.get(key) ?? [];
+    const unknown = rows.find((row) => row.type === 'UNKNOWN');
+    if (type !== 'PERSON' || tellsByItself(key) || !unknown || unknown.merged || unknown.speaker_id === speakerId) return null;
+    await s.db.updateTable('speaker_keys').set({ speaker_id: speakerId }).where('key', '=', key).where('type', '=', 'UNKNOWN').execute();
+    this.rows.set(key, rows.map((row) => (row === unknown ? { ...row, speaker_id: speakerId } : row)));
+    return unknown.speaker_id;
   }
 
   /** Remembers under which key and type a speaker goes. */

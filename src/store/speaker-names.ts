@@ -10,7 +10,8 @@ interface Form {
   readonly full_uses: number;
 }
 
-const isOfOneWord = (form: string): boolean => !/\s/.test(form);
+/** "The Trump" has no more than Trump: the words that count are those of the key. */
+const isOfOneWord = (form: string): boolean => !identityKey(form).includes(' ');
 /** "ROBERT HALE" over a turn of a transcript or in a headline; of one word only a person's, for "NATO" is written so. */
 const isInCapitals = (type: SpeakerType, form: string): boolean => /\p{Lu}/u.test(form) && !/\p{Ll}/u.test(form) && (type === 'PERSON' || !isOfOneWord(form));
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,9 +1,9 @@
 /** Merging speakers, and removing those that nothing refers to. */
-import { mergeJointSpeakers, saidBy } from './joint-speakers.js';
+import { mergeJointSpeakers, recountQuotes } from './joint-speakers.js';
 import { addRedirect, resolveId } from './redirects.js';
 import { among } from './session.js';
-import type { Session, WriteSession } from './session.js';
-import { addForms } from './sightings.js';
+import type { WriteSession } from './session.js';
+import { addForms } from './speaker-forms.js';
 import { typeSpeakers } from './speaker-keys.js';
 import { nameSpeakers } from './speaker-names.js';
 
@@ -49,13 +49,6 @@ export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: num
   await nameSpeakers(s, [into]);
   s.staleSpeakers.delete(from);
   return [...new Set([...changed.map((row) => row.id), ...joint])];
-}
-
-/** Counts anew: a quote that both said together is one. */
-async function recountQuotes(s: Session, speakerId: number): Promise<void> {
-  const { count } = await s.db.selectFrom(saidBy(s, [speakerId]).as('w')).innerJoin('quotes as q', 'q.id', 'w.quote_id').where('q.dismissed', '=', 0)
-    .select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
-  await s.db.updateTable('speakers').set({ quote_count: count }).where('id', '=', speakerId).execute();
 }
 
 export async function refreshSpeakers(s: WriteSession, asked: readonly number[]): Promise<number[]> {
