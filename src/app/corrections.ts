@@ -1,6 +1,5 @@
 /** What people set right by hand. It stays when the article is read again, and tells the index. */
-import { fold } from '../text/fold.js';
-import { speakerKey } from '../text/names.js';
+import { identityKey } from '../text/names.js';
 import type { QuoteCorrections, RecordKey, WriteStore } from '../domain/write-store.js';
 import { keys } from './ingest.js';
 import { rematchQuotes, settleStatements } from './statements.js';
@@ -159,7 +158,7 @@ async function chooseSpeaker(tx: WriteStore, choice: SpeakerChoice): Promise<{ i
   if (name.length > MAX_NAME_LENGTH) return { problem: problem('TOO_LONG', 'name', `The name has ${name.length} characters; at most ${MAX_NAME_LENGTH} are allowed.`) };
   const known = await tx.speakersByName(name);
   if (known.length > 1) return { problem: problem('CONFLICT', 'name', 'Several speakers have this name. Give the id of one of them in "speaker".') };
-  return { id: known[0] ?? (await tx.ensureSpeaker(speakerKey(name) || fold(name), 'UNKNOWN', name)) };
+  return { id: known[0] ?? (await tx.ensureSpeaker(identityKey(name), 'UNKNOWN', name)) };
 }
 
 async function articlesOf(tx: WriteStore, quoteIds: readonly number[]): Promise<RecordKey[]> {

@@ -4,8 +4,8 @@ import { speakersOf, type MentionRecord } from '../domain/records.js';
 import type { QuoteFields, SpeakerSighting } from '../domain/write-store.js';
 import type { ExtractedQuote, ExtractedSpeaker, Extraction, ExtractionHints, Extractor } from '../extraction/types.js';
 import { matchKeys } from '../matching/index.js';
-import { fold, foldedWords } from '../text/fold.js';
-import { speakerKey } from '../text/names.js';
+import { foldedWords } from '../text/fold.js';
+import { identityKey } from '../text/names.js';
 import { mergeSpans, textOf, type Span } from '../text/spans.js';
 
 /** What a text holds, with speakers still by their place in `sightings`. */
@@ -65,7 +65,7 @@ function gatherSightings({ speakers, quotes }: Extraction): { sightings: Speaker
 }
 
 const sightingOf = (speaker: ExtractedSpeaker): SpeakerSighting => ({
-  key: speakerKey(speaker.name) || fold(speaker.name),
+  key: identityKey(speaker.name),
   type: speaker.type,
   name: speaker.name,
   forms: speaker.forms,

@@ -198,7 +198,7 @@ export async function settleStatements(tx: WriteStore, statementIds: Iterable<nu
 }
 
 /** What neither choosing the best rendering nor grading the others asks for. */
-const NOT_ASKED = { articleId: 0, speakerName: null, publishedAt: null, before: '', after: '' } as const;
+const NOT_ASKED = { articleId: 0, speakerName: null, before: '', after: '' } as const;
 
 async function graded(best: MatchableQuote, renderings: readonly MatchableQuote[]): Promise<GradedRendering[]> {
   const grades: GradedRendering[] = [];

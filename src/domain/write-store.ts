@@ -91,6 +91,7 @@ export interface StatementRenderings {
     readonly kind: QuoteKind;
     readonly text: string;
     readonly speakerId: number | null;
+    readonly publishedAt: string | null;
     readonly confidence: number;
     /** False where it came in, or changed its words, since it was compared with the best. */
     readonly graded: boolean;
@@ -140,9 +141,9 @@ export interface WriteStore extends ReadStore {
   sightedSpeakers(articleId: number): Promise<number[]>;
   /** The speaker of this key, or one for a name that a person typed, outside any article; it stays as long as a quote leads there, although no text names it. */
   ensureSpeaker(key: string, type: SpeakerType, name: string): Promise<number>;
-  /** All keys, sightings, quotes and set-by-hand choices of `from` become those of `into`; `from` leads on to `into`. Who said something together with `into` stands there once. Answers the quotes that changed. */
+  /** All keys, sightings, quotes and set-by-hand choices of `from` become those of `into`; `from` leads on to `into`, which keeps its name where it has a full one. Who said something together with `into` stands there once. Answers the quotes that changed. */
   mergeSpeakers(from: number, into: number): Promise<number[]>;
-  /** Names again (the most used full form, then the longest, then by alphabet), removes speakers that nothing refers to and none was merged into, answers those removed. */
+  /** Names again by the forms that articles use, removes speakers that nothing refers to and none was merged into, answers those removed. */
   refreshSpeakers(ids: readonly number[]): Promise<number[]>;
 
   // ------------------------------------------------------------ quotes

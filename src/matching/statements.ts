@@ -11,17 +11,25 @@ export interface StatementCandidate {
 const isNamed = (quote: MatchableQuote): boolean => quote.speakerId !== null || quote.speakerName !== null;
 
 /**
- * The rendering that stands for a statement: the longest DIRECT one with a named speaker, else the most confident; ties
- * by id, so that the order of reading does not decide. Throws RangeError on no quotes: a statement has at least one.
+ * The rendering that stands for a statement: the longest DIRECT one with a named speaker, else the most confident. Of equal
+ * ones a named speaker's goes first, then the first published, then the surer, then by alphabet: which of them was read
+ * first decides only where they are alike in all of that. Throws RangeError on no quotes: a statement has at least one.
  */
 export function chooseBest(quotes: readonly MatchableQuote[]): MatchableQuote {
   if (quotes.length === 0) throw new RangeError('A statement has at least one rendering.');
   const direct = quotes.filter((quote) => quote.kind === 'DIRECT' && isNamed(quote));
   const ranked = direct.length > 0
-    ? direct.sort((x, y) => y.text.length - x.text.length || x.id - y.id)
-    : [...quotes].sort((x, y) => y.confidence - x.confidence || x.id - y.id);
+    ? direct.sort((x, y) => y.text.length - x.text.length || inTurn(x, y))
+    : [...quotes].sort((x, y) => y.confidence - x.confidence || inTurn(x, y));
   return ranked[0];
 }
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Behind all dates. */
+const UNDATED = '\uffff';
+
+const inTurn = (x: MatchableQuote, y: MatchableQuote): number =>
+  Number(isNamed(y)) - Number(isNamed(x)) || byText(x.publishedAt ?? UNDATED, y.publishedAt ?? UNDATED) || y.confidence - x.confidence || byText(x.text, y.text) || x.id - y.id;
 
 /** At most so many renderings are asked besides the best: a statement that a hundred outlets carry stays cheap. */
 const MOST_ASKED = 15;

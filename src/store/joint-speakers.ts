@@ -59,3 +59,10 @@ export async function mergeJointSpeakers(s: Session, from: number, into: number)
     .where((eb) => eb.exists(eb.selectFrom('quotes as q').select('q.id').whereRef('q.id', '=', 'j.quote_id').where('q.extracted_speaker_id', '=', into))).execute();
   return ofFrom.map((row) => row.quote_id);
 }
+
+/** Counts a speaker's quotes anew: one that two who are one said together is one. */
+export async function recountQuotes(s: Session, speakerId: number): Promise<void> {
+  const { count } = await s.db.selectFrom(saidBy(s, [speakerId]).as('w')).innerJoin('quotes as q', 'q.id', 'w.quote_id').where('q.dismissed', '=', 0)
+    .select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  await s.db.updateTable('speakers').set({ quote_count: count }).where('id', '=', speakerId).execute();
+}

@@ -15,7 +15,10 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const latestFirst = (a: RoleRecord, b: RoleRecord): number => byText(b.lastSeen ?? '', a.lastSeen ?? '') || byText(a.title, b.title);
 
-/** Every role of the speakers, one for each way of reading alike, latest seen first, then by title. */
+/**
+ * Every role of the speakers, one for each way of reading alike, latest seen first, then by title. Of articles of one date
+ * the text decides which is the first, not when it came in.
+ */
 async function allRoles(s: Session, speakerIds: readonly number[]): Promise<Map<number, FoldedRole[]>> {
   const rows = await s.db
     .with('seen', (db) => db.selectFrom('sighting_roles as r').innerJoin('articles as a', 'a.id', 'r.article_id')
@@ -26,7 +29,7 @@ async function allRoles(s: Session, speakerIds: readonly number[]): Promise<Map<
           eb.fn.min('a.published_at').over((o) => o.partitionBy(alike)).as('first_seen'),
           eb.fn.max('a.published_at').over((o) => o.partitionBy(alike)).as('last_seen'),
           eb.fn.agg<number>('row_number').over((o) => o.partitionBy(alike)
-            .orderBy('a.published_at', (ob) => ob.asc().nullsLast()).orderBy('r.article_id').orderBy('r.start_at')).as('place'),
+            .orderBy('a.published_at', (ob) => ob.asc().nullsLast()).orderBy('a.body_hash').orderBy('r.article_id').orderBy('r.start_at')).as('place'),
         ];
       })
       .where((eb) => among(s, eb.ref('r.speaker_id'), speakerIds)))

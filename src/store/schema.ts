@@ -59,6 +59,8 @@ export interface SpeakerKeysTable {
   type: SpeakerType;
   key: string;
   speaker_id: number;
+  /** A merge brought it: articles call the speaker so, but it is not the name that the speaker had. */
+  merged: Flag;
 }
 
 /** Where ids that clients may still hold lead to; always flat: no `into_id` is a `from_id`. */

@@ -4,17 +4,13 @@
  */
 import type { SpeakerType } from '../domain/records.js';
 import type { SpeakerSighting } from '../domain/write-store.js';
-import { fold, foldedLine } from '../text/fold.js';
-import { among, grouped, portions } from './session.js';
+import { foldedLine } from '../text/fold.js';
+import { portions } from './session.js';
 import type { Session, WriteSession } from './session.js';
+import { addForms, type FormCount } from './speaker-forms.js';
 import { KnownKeys, typeSpeakers } from './speaker-keys.js';
-
-interface FormCount {
-  readonly speakerId: number;
-  readonly form: string;
-  uses: number;
-  fullUses: number;
-}
+import { nameSpeakers } from './speaker-names.js';
+import { moveSightings } from './sightings-moved.js';
 
 /** The sum of counts over speaker and form. */
 class Tally {
@@ -49,12 +45,13 @@ export async function replaceSightings(s: WriteSession, articleId: number, sight
   }
   // 2. Who is meant; two sightings may mean one speaker, where one was merged into the other.
   const known = await KnownKeys.of(s, sightings);
-  const ids: number[] = [];
   for (const sighting of sightings) {
     const id = known.find(sighting) ?? (await insertSpeaker(s, sighting.type, sighting.name));
     await known.learn(s, sighting, id);
-    ids.push(id);
+    const elsewhere = await known.claimUnknown(s, sighting, id);
+    if (elsewhere !== null) await moveSightings(s, sighting.key, 'UNKNOWN', elsewhere, id);
   }
+  const ids = sightings.map((sighting) => known.find(sighting)!);
   // 3. What it gives now.
   const given = new Tally();
   for (const [index, { name, forms }] of sightings.entries()) {
@@ -91,21 +88,6 @@ async function insertSpeaker(s: Session, type: SpeakerType, name: string): Promi
   return id;
 }
 
-/** Adds (or takes away) uses of forms. */
-export async function addForms(s: Session, forms: readonly FormCount[]): Promise<void> {
-  if (forms.length === 0) return;
-  for (const some of portions(forms)) {
-    await s.db.insertInto('speaker_forms').values(some.map((c) => ({
-      speaker_id: c.speakerId, form: c.form, folded_name: fold(c.form), folded: foldedLine(c.form), uses: c.uses, full_uses: c.fullUses,
-    }))).onConflict((oc) => oc.columns(['speaker_id', 'form']).doUpdateSet((eb) => ({
-      uses: eb('speaker_forms.uses', '+', eb.ref('excluded.uses')),
-      full_uses: eb('speaker_forms.full_uses', '+', eb.ref('excluded.full_uses')),
-    }))).execute();
-  }
-  const ids = [...new Set(forms.map((c) => c.speakerId))];
-  await s.db.deleteFrom('speaker_forms').where((eb) => among(s, eb.ref('speaker_id'), ids)).where('uses', '<=', 0).where('full_uses', '<=', 0).execute();
-}
-
 export async function ensureSpeaker(s: WriteSession, key: string, type: SpeakerType, name: string): Promise<number> {
   const known = await KnownKeys.of(s, [{ key, type }]);
   const found = known.find({ key, type });
@@ -114,30 +96,4 @@ export async function ensureSpeaker(s: WriteSession, key: string, type: SpeakerT
   await known.learn(s, { key, type }, id);
   await addForms(s, [{ speakerId: id, form: name, uses: 0, fullUses: 1 }]);
   return id;
-}
-
-const words = (form: string): number => form.split(/\s+/).length;
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The most used full form, then the longest, then by alphabet. One word is no full form of a person who has more. */
-function canonical(type: SpeakerType, forms: readonly { form: string; uses: number; full_uses: number }[]): string | null {
-  const full = forms.filter((f) => f.full_uses > 0);
-  const longer = type === 'PERSON' ? full.filter((f) => words(f.form) > 1) : [];
-  const [best] = (longer.length > 0 ? longer : full)
-    .sort((a, b) => b.uses - a.uses || b.form.length - a.form.length || byText(a.form, b.form));
-  return best?.form ?? null;
-}
-
-/** Names the speakers by the forms that articles use now; one that no article names keeps its name. */
-export async function nameSpeakers(s: WriteSession, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return;
-  const speakers = await s.db.selectFrom('speakers').select(['id', 'name', 'type']).where((eb) => among(s, eb.ref('id'), ids)).execute();
-  const rows = await s.db.selectFrom('speaker_forms').select(['speaker_id', 'form', 'uses', 'full_uses']).where((eb) => among(s, eb.ref('speaker_id'), ids)).execute();
-  const forms = grouped(rows, (row) => row.speaker_id);
-  for (const { id, name, type } of speakers) {
-    const found = canonical(type, forms.get(id) ?? []);
-    if (found === null || found === name) continue;
-    await s.db.updateTable('speakers').set({ name: found }).where('id', '=', id).execute();
-    s.renamedSpeakers.add(id);
-  }
 }

@@ -10,6 +10,7 @@ interface KeyRow {
   readonly key: string;
   readonly type: SpeakerType;
   readonly speaker_id: number;
+  readonly merged: 0 | 1;
 }
 
 export interface KeyedName {
@@ -35,7 +36,7 @@ export class KnownKeys {
    * 1. The same key and type.
    * 2. A key of several words means one speaker, whatever type an article gives it; so does one of unknown type.
    * 3. A key of one word means a person, or something that is none.
-   * 4. Who is of unknown type so far may turn out to be either.
+   * 4. Who is of unknown type so far may turn out to be either; where both are known, the person.
    */
   find({ key, type }: KeyedName): number | null {
     const rows = this.rows.get(key) ?? [];
@@ -49,12 +50,27 @@ export class KnownKeys {
     return unknown && !isTaken ? unknown.speaker_id : null;
   }
 
+  /**
+   * A person of one word has come. Who is of unknown type under that word and went with what is no person goes with the
+   * person, as if the person had been there first; unless somebody merged them.
+   * @returns the speaker that they went with, or null
+   */
+  async claimUnknown(s: Session, { key, type }: KeyedName, speakerId: number): Promise<number | null> {
+    const rows = this.rows.get(key) ?? [];
+    const unknown = rows.find((row) => row.type === 'UNKNOWN');
+    if (type !== 'PERSON' || tellsByItself(key) || !unknown || unknown.merged || unknown.speaker_id === speakerId) return null;
+    await s.db.updateTable('speaker_keys').set({ speaker_id: speakerId }).where('key', '=', key).where('type', '=', 'UNKNOWN').execute();
+    this.rows.set(key, rows.map((row) => (row === unknown ? { ...row, speaker_id: speakerId } : row)));
+    return unknown.speaker_id;
+  }
+
   /** Remembers under which key and type a speaker goes. */
   async learn(s: Session, { key, type }: KeyedName, speakerId: number): Promise<void> {
     const rows = this.rows.get(key) ?? [];
     if (rows.some((row) => row.type === type)) return;
-    await s.db.insertInto('speaker_keys').values({ type, key, speaker_id: speakerId }).execute();
-    this.rows.set(key, [...rows, { key, type, speaker_id: speakerId }].sort((a, b) => TYPE_ORDER.indexOf(a.type) - TYPE_ORDER.indexOf(b.type)));
+    const row = { key, type, speaker_id: speakerId, merged: rows.find((known) => known.speaker_id === speakerId)?.merged ?? 0 };
+    await s.db.insertInto('speaker_keys').values(row).execute();
+    this.rows.set(key, [...rows, row].sort((a, b) => TYPE_ORDER.indexOf(a.type) - TYPE_ORDER.indexOf(b.type)));
   }
 }
 

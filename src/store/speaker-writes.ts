@@ -1,10 +1,11 @@
 /** Merging speakers, and removing those that nothing refers to. */
-import { mergeJointSpeakers, saidBy } from './joint-speakers.js';
+import { mergeJointSpeakers, recountQuotes } from './joint-speakers.js';
 import { addRedirect, resolveId } from './redirects.js';
 import { among } from './session.js';
-import type { Session, WriteSession } from './session.js';
-import { addForms, nameSpeakers } from './sightings.js';
+import type { WriteSession } from './session.js';
+import { addForms } from './speaker-forms.js';
 import { typeSpeakers } from './speaker-keys.js';
+import { nameSpeakers } from './speaker-names.js';
 
 export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: number): Promise<number[]> {
   const from = await resolveId(s, 'speaker_redirects', fromId);
@@ -41,20 +42,13 @@ export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: num
   // 3. Forms and keys, so that the next article that names `from` means `into`.
   const forms = await s.db.deleteFrom('speaker_forms').where('speaker_id', '=', from).returning(['form', 'uses', 'full_uses']).execute();
   await addForms(s, forms.map((row) => ({ speakerId: into, form: row.form, uses: row.uses, fullUses: row.full_uses })));
-  await s.db.updateTable('speaker_keys').set({ speaker_id: into }).where('speaker_id', '=', from).execute();
+  await s.db.updateTable('speaker_keys').set({ speaker_id: into, merged: 1 }).where('speaker_id', '=', from).execute();
   await s.db.deleteFrom('speakers').where('id', '=', from).execute();
   await addRedirect(s, 'speaker_redirects', from, into);
   await typeSpeakers(s, [into]);
   await nameSpeakers(s, [into]);
   s.staleSpeakers.delete(from);
   return [...new Set([...changed.map((row) => row.id), ...joint])];
-}
-
-/** Counts anew: a quote that both said together is one. */
-async function recountQuotes(s: Session, speakerId: number): Promise<void> {
-  const { count } = await s.db.selectFrom(saidBy(s, [speakerId]).as('w')).innerJoin('quotes as q', 'q.id', 'w.quote_id').where('q.dismissed', '=', 0)
-    .select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
-  await s.db.updateTable('speakers').set({ quote_count: count }).where('id', '=', speakerId).execute();
 }
 
 export async function refreshSpeakers(s: WriteSession, asked: readonly number[]): Promise<number[]> {

@@ -64,10 +64,10 @@ export async function ungrade(s: Session, statementId: number, quoteId: number |
 export async function renderingsOf(s: Session, statementId: number): Promise<StatementRenderings | null> {
   const statement = await s.db.selectFrom('statements').select('best_quote_id').where('id', '=', statementId).executeTakeFirst();
   if (!statement) return null;
-  const rows = await s.db.selectFrom('quotes').select(['id', 'kind', 'text', 'speaker_id', 'confidence', 'similarity']).where('statement_id', '=', statementId).orderBy('id').execute();
+  const rows = await s.db.selectFrom('quotes').select(['id', 'kind', 'text', 'speaker_id', 'published_at', 'confidence', 'similarity']).where('statement_id', '=', statementId).orderBy('id').execute();
   return {
     bestQuoteId: statement.best_quote_id,
-    quotes: rows.map(({ id, kind, text, speaker_id, confidence, similarity }) => ({ id, kind, text, speakerId: speaker_id, confidence, graded: similarity > UNGRADED.similarity })),
+    quotes: rows.map(({ id, kind, text, speaker_id, published_at, confidence, similarity }) => ({ id, kind, text, speakerId: speaker_id, publishedAt: published_at, confidence, graded: similarity > UNGRADED.similarity })),
   };
 }
 

@@ -42,5 +42,8 @@ export function speakerKey(name: string): string {
   return kept.filter((word, i) => i === 0 || i === kept.length - 1 || word.length > 1).join(' ');
 }
 
+/** By what the store knows a speaker: the key, or of a name without letters the name itself. */
+export const identityKey = (name: string): string => speakerKey(name) || fold(name);
+
 /** The last word of the key, by which later mentions name a person. */
 export const surnameOf = (name: string): string => speakerKey(name).split(' ').at(-1) ?? '';

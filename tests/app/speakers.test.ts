@@ -66,6 +66,44 @@ describe('one key under several types', () => {
   });
 });
 
+describe('a word for a person, for a body and for who is unknown', () => {
+  const [BODY, PERSON, UNKNOWN] = ['ORGANISATION Tarn', 'PERSON Tarn', 'UNKNOWN Tarn'];
+  const put = (body: string) => ingestArticle({ ...room.app, extractor: typed }, { body, sourceName: body });
+  const said = async () => new Map((await room.quotes()).map((quote) => [quote.text, quote.speakerId!]));
+
+  it.each([
+    [BODY, PERSON, UNKNOWN], [BODY, UNKNOWN, PERSON], [PERSON, BODY, UNKNOWN], [PERSON, UNKNOWN, BODY], [UNKNOWN, BODY, PERSON], [UNKNOWN, PERSON, BODY],
+  ])('is two speakers, of whom the person has the unknown: %s, %s, %s', async (...order) => {
+    expect(await partition(order)).toEqual([`ORGANISATION: ${BODY}`, `PERSON: ${PERSON} | ${UNKNOWN}`]);
+  });
+
+  it('counts and tells anew when the person comes last, and leaves what was set by hand', async () => {
+    for (const body of [BODY, UNKNOWN, 'UNKNOWN  Tarn']) await put(body);
+    const body = (await said()).get(BODY)!;
+    expect(new Set((await said()).values())).toEqual(new Set([body]));
+    const byHand = (await room.quotes()).find((quote) => quote.text === 'UNKNOWN  Tarn')!;
+    await setQuoteSpeaker(room.app, byHand.id, { speakerId: body });
+    await put(PERSON);
+    const person = (await said()).get(PERSON)!;
+    expect(await said()).toEqual(new Map([[BODY, body], [UNKNOWN, person], ['UNKNOWN  Tarn', body], [PERSON, person]]));
+    const { read } = room.app.store;
+    expect((await read.speakers([body, person])).map((speaker) => [speaker!.type, speaker!.quoteCount])).toEqual([['ORGANISATION', 2], ['PERSON', 2]]);
+    const speakerOf = new Map((await room.quotes()).map((quote) => [quote.id, quote.speakerId]));
+    for (const statement of await read.statements(await read.idsAfter('STATEMENT', 0, 10))) expect(statement!.speakerId).toBe(speakerOf.get(statement!.bestQuoteId));
+    await resetQuote(room.app, byHand.id);
+    expect((await said()).get('UNKNOWN  Tarn')).toBe(person);
+  });
+
+  it('stays one where somebody merged them', async () => {
+    for (const body of [BODY, UNKNOWN, 'ORGANISATION Tarn Lines']) await put(body);
+    const [tarn, lines] = [(await said()).get(BODY)!, (await said()).get('ORGANISATION Tarn Lines')!];
+    await mergeSpeakers(room.app, tarn, lines);
+    await put(PERSON);
+    expect((await said()).get(UNKNOWN)).toBe(lines);
+    expect((await said()).get(PERSON)).not.toBe(lines);
+  });
+});
+
 describe('a speaker whose name a person typed', () => {
   const OFFICIAL = { body: '“We will rebuild the old stone bridge by spring,” an official said.', sourceName: 'A' };
   const NAMED = { body: '“The fish are back in the river,” said Jane Roe.', sourceName: 'B' };

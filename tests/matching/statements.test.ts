@@ -52,10 +52,18 @@ describe('assign', () => {
 describe('chooseBest', () => {
   it('takes the longest direct one with a named speaker', () => {
     const longer = quote(11, `${PROMISE[0].text} and more besides, much more than that`, { speakerId: null, speakerName: null });
-    const longest = [...PROMISE.slice(0, 3)].sort((x, y) => y.text.length - x.text.length)[0];
+    const longest = [...PROMISE.slice(0, 3)].sort((x, y) => y.text.length - x.text.length || (x.text < y.text ? -1 : 1))[0];
     expect(chooseBest([PROMISE[3], longer, ...PROMISE.slice(0, 3)])).toBe(longest);
   });
-  it('else the most confident, ties by id', () => {
+  it('of equal ones the first published, then the surer, in any order', () => {
+    const at = (id: number, publishedAt: string | null, confidence: number) => quote(id, '“It rains.”', { publishedAt, confidence });
+    const [undated, late, early, surer] = [at(1, null, 0.9), at(2, '2031-03-05', 0.9), at(3, '2031-03-04', 0.7), at(4, '2031-03-04', 0.8)];
+    expect(chooseBest([undated, late])).toBe(late);
+    expect(chooseBest([late, early])).toBe(early);
+    expect(chooseBest([undated, late, early, surer])).toBe(surer);
+    expect(chooseBest([surer, early, late, undated])).toBe(surer);
+  });
+  it('else the most confident', () => {
     const [a, b, c] = [quote(3, 'that it rains', { confidence: 0.7 }), quote(2, 'that it pours', { confidence: 0.8 }), quote(1, 'of rain', { confidence: 0.8 })];
     expect(chooseBest([a, b, c])).toBe(c);
     expect(() => chooseBest([])).toThrow(RangeError);
