@@ -125,6 +125,10 @@ describe('beside the rules, the model', () => {
     expect(contentsOf('In a statement that underscores how grave it is, Orr expressed,\n\n“Of course these words do not mend the dam at all.”')).toEqual(['“Of course these words do not mend the dam at all.”']);
   });
 
+  it('makes no words of what was done to somebody, nor of what the narrator found', () => {
+    expect(contentsOf('The residents of Pell and Minto were allowed to return on Sunday. We found no later entry.')).toEqual([]);
+  });
+
   it('makes no words of what was only perceived', () => {
     expect(contentsOf('Ana Quill, the health minister, heard the news in the shell of an unfinished hospital.')).toEqual([]);
   });

@@ -76,7 +76,10 @@ function linkOf(doc: Document, unit: Unit, { anchor, labels, chance }: Proposal)
   if (content.length === 0 || !cue) return null;
   if (runsOf(labels, isContent).every(({ from, to }) => saysNothing(doc, unit.from[from], unit.to[to - 1]))) return null;
   const entry = entryOf(doc, cue, unit.from[anchor]);
-  if (entry && PERCEIVING_VERBS.has(entry.lemma) && runsOf(labels, isContent).every(({ from, to }) => isThing(doc, unit.from[from], unit.to[to - 1]))) return null;
+  const mention = isAddressed(doc, cue, unit.from[anchor]) ? null : mentionOf(unit, anchor, labels);
+  if (!entry && !mention && isPassive(doc, cue, unit.from[anchor])) return null;
+  const perceives = (entry !== null && PERCEIVING_VERBS.has(entry.lemma)) || isFirstPerson(doc, mention);
+  if (perceives && runsOf(labels, isContent).every(({ from, to }) => isThing(doc, unit.from[from], unit.to[to - 1]))) return null;
   const quoted = runsOf(labels, isContent).some(({ from, to }) => unit.pair.slice(from, to).some((pair) => pair >= 0));
   const manner = entry?.manner ?? 'SPEECH';
   return {
@@ -85,7 +88,7 @@ function linkOf(doc: Document, unit: Unit, { anchor, labels, chance }: Proposal)
     manner,
     content: withoutFronted(doc, cue, content),
     cue: [spanBetween(doc, cue)],
-    mention: isAddressed(doc, cue, unit.from[anchor]) ? null : mentionOf(unit, anchor, labels),
+    mention,
     sentence: sentenceOf(doc, unit, cue.from),
     reach: quoted ? 'NEXT_PARAGRAPH' : manner === 'ATTITUDE' ? 'NONE' : 'PARAGRAPH',
     chance,
@@ -126,6 +129,9 @@ function saysNothing(doc: Document, from: number, to: number): boolean {
   return true;
 }
 
+/** "We found no later entry": the narrator. */
+const isFirstPerson = (doc: Document, mention: TokenRange | null): boolean => mention !== null && mention.to - mention.from === 1 && /^(?:i|we)$/.test(doc.tokens[mention.from].lower);
+
 /** "heard the news", "saw the dam": a thing, for no verb stands in it. */
 function isThing(doc: Document, from: number, to: number): boolean {
   if (doc.tags[from] !== 'DETERMINER' && doc.tags[from] !== 'POSSESSIVE') return false;
@@ -152,7 +158,11 @@ function runsOf(labels: Uint8Array, belongs: (label: number) => boolean): TokenR
 /** "were told that": the subject of the passive heard it, and who said it is not named. */
 function isAddressed(doc: Document, cue: TokenRange, anchor: number): boolean {
   const speaksTo = VERBS.get(doc.tokens[anchor].lower)?.entries.some(({ frames }) => frames.has('ADDRESSEE') || frames.has('OBJECT_TO'));
-  if (!speaksTo) return false;
+  return speaksTo === true && isPassive(doc, cue, anchor);
+}
+
+/** A form of "be" in the cue before its anchor: "were told", not "were telling". Of a verb that reports nothing, and without an agent, it tells what was done. */
+function isPassive(doc: Document, cue: TokenRange, anchor: number): boolean {
   for (let i = cue.from; i < anchor; i++) if (BE.has(doc.tokens[i].lower)) return !doc.tokens[anchor].lower.endsWith('ing');
   return false;
 }
