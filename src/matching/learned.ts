@@ -2,7 +2,7 @@
 import type { PairModel } from './model.js';
 
 export const MODEL: PairModel = {
-  start: -4.88,
+  start: -4.78,
   weights: {
     compatible: -1.14,
     spokenFor: -1.72,

@@ -60,12 +60,16 @@ export function matchOf(a: Wording, b: Wording, runs: Runs, opposition: Oppositi
 
 const only = (from: readonly Quantity[], other: readonly Quantity[]): Quantity[] => from.filter((q) => !other.some((o) => sameQuantity(q, o)));
 
+/** Those that the other does not write so. */
+const unwritten = (from: readonly Quantity[], other: readonly Quantity[]): Quantity[] => from.filter((q) => !other.some((o) => o.text === q.text));
+
 function numberEvidence(a: Wording, b: Wording): Evidence[] {
   const shared = a.quantities.filter((q) => b.quantities.some((o) => sameQuantity(q, o)));
   if (shared.length > 0) {
     // Equal figures already count as shared words; the same measure in another unit does not.
-    const converted = shared.every((q) => !b.quantities.some((o) => o.text === q.text));
-    return [{ code: 'SHARED_NUMBER', message: `Both give ${shared[0].text}.`, values: converted ? { convertedNumber: 1 } : {} }];
+    const [newInA, newInB] = [unwritten(a.quantities, b.quantities), unwritten(b.quantities, a.quantities)];
+    const converted = newInA.find((q) => newInB.some((o) => sameQuantity(q, o)));
+    return [{ code: 'SHARED_NUMBER', message: `Both give ${(converted ?? shared[0]).text}.`, values: converted ? { convertedNumber: 1 } : {} }];
   }
   const [onlyA, onlyB] = [only(a.quantities, b.quantities), only(b.quantities, a.quantities)];
   if (onlyA.length === 0 || onlyB.length === 0) return [];
