@@ -5,7 +5,7 @@
  *
  * extraction (unless others are named): the dev articles through the engine and the kit's scorers; what was gained and lost since
  * the baseline; whether the confidences mean what they say; speed on the train articles and size of the data. pairs: labelled pairs
- * of quotes through `onrecord match`.
+ * of quotes through `onrecord match`, and out of fold.
  *
  *   --json             everything as JSON, places for text
  *   --changes N        so many lines of what was gained, and of what was lost (40)
@@ -87,7 +87,7 @@ if (asked.has('extraction')) {
 
 if (asked.has('pairs')) {
   buildIfStale();
-  const measure = measurePairs(kit, LAUNCHER);
+  const measure = await measurePairs(kit, LAUNCHER);
   const figures = compare(measure.figures, baseline.pairs?.figures);
   const changes = pairsChanges(kit, measure, baseline.pairs);
   measured.pairs = pairsBaseline(kit, measure);

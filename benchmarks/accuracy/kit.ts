@@ -34,6 +34,12 @@ export interface SpeakerScorer {
   };
 }
 
+/** What pairs/score.mjs of the kit exports and is used here. */
+export interface PairScorer {
+  /** Pairs as `onrecord match` reads them. */
+  toInput(pairs: readonly unknown[], articles: readonly unknown[], goldSpeakers: boolean): { readonly n: number; readonly a: unknown; readonly b: unknown }[];
+}
+
 /** Largest output of a scorer, in bytes. */
 const MAX_SCORER_OUTPUT = 64 * 1024 * 1024;
 const DIGEST_LETTERS = 16;
@@ -52,6 +58,8 @@ export class Kit {
 
   quoteScorer = (): Promise<QuoteScorer> => import(pathToFileURL(this.path('score.mjs')).href) as Promise<QuoteScorer>;
   speakerScorer = (): Promise<SpeakerScorer> => import(pathToFileURL(this.path('speakers', 'score.mjs')).href) as Promise<SpeakerScorer>;
+
+  pairScorer = (): Promise<PairScorer> => import(pathToFileURL(this.path('pairs', 'score.mjs')).href) as Promise<PairScorer>;
 
   /** Tells whether a baseline was made from the same files; hexadecimal. */
   digest(...files: readonly string[]): string {

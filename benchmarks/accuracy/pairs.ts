@@ -1,6 +1,7 @@
 /**
  * The measure of matching: labelled pairs of quotes through `onrecord match` and the kit's scorer, with speakers as the engine
- * works them out and with the annotators'; without and with pairs of reprinted articles.
+ * works them out and with the annotators'; without and with pairs of reprinted articles. Beside it the same decisions out of fold, by
+ * models that learned from no article of the pair: the model that comes with the program learned from all of these pairs.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,8 @@ import { figuresOf, rounded } from './figures.js';
 import type { Figures } from './figures.js';
 import { readLines } from './kit.js';
 import type { Kit, Scores } from './kit.js';
+import { readLabelledPairs } from '../../training/labelled-pairs.js';
+import { decideOutOfFold } from '../../training/pair-model.js';
 
 const PAIRS = join('pairs', 'pairs-open.jsonl');
 /** Largest input or output of the matcher, in bytes. */
@@ -54,21 +57,28 @@ export interface PairChange {
 const FIGURES = [['AP', 'ap'], ['precision', 'precision'], ['recall', 'recall'], ['F1', 'f1'], ['best F1', 'best.f1']] as const;
 
 /** @param launcher the built command line */
-export function measurePairs(kit: Kit, launcher: string): PairsMeasure {
+export async function measurePairs(kit: Kit, launcher: string): Promise<PairsMeasure> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-pairs-'));
   const pairs = readLines<Pair>(kit.path(PAIRS));
   const scores: Record<string, Scores> = {};
   const figures: Record<string, number | null> = {};
   const right: Partial<Record<Speakers, string>> = {};
+  const labelled = await readLabelledPairs(kit);
+  const score = (title: string, decisions: string): void => {
+    for (const [reprints, args] of [['', []], [', with reprints', ['--all']]] as const) {
+      const name = `${title}${reprints}`;
+      scores[name] = kit.run(join('pairs', 'score.mjs'), [kit.path(PAIRS), decisions, ...args]);
+      Object.assign(figures, figuresOf(scores[name], FIGURES.map(([label, path]) => [`${name}: ${label}`, path])));
+    }
+  };
   for (const whose of WHOSE) {
     const [input, output] = [join(folder, `${whose}.in.jsonl`), join(folder, `${whose}.out.jsonl`)];
     writeFileSync(input, execFileSync(process.execPath, [kit.path('pairs', 'score.mjs'), '--input', kit.path(PAIRS), kit.path('polnear', 'train.jsonl'), ...SPEAKERS[whose]], { maxBuffer: MAX_BYTES }));
     writeFileSync(output, execFileSync(process.execPath, [launcher, 'match', input], { maxBuffer: MAX_BYTES, stdio: ['ignore', 'pipe', 'inherit'] }));
-    for (const [reprints, args] of [['', []], [', with reprints', ['--all']]] as const) {
-      const name = `${whose} speakers${reprints}`;
-      scores[name] = kit.run(join('pairs', 'score.mjs'), [kit.path(PAIRS), output, ...args]);
-      Object.assign(figures, figuresOf(scores[name], FIGURES.map(([label, path]) => [`${name}: ${label}`, path])));
-    }
+    const unseen = join(folder, `${whose}.unseen.jsonl`);
+    writeFileSync(unseen, decideOutOfFold(labelled, whose).map((decision) => `${JSON.stringify(decision)}\n`).join(''));
+    score(`out of fold, ${whose} speakers`, unseen);
+    score(`${whose} speakers`, output);
     const same = new Map(readLines<Decision>(output).map((decision) => [decision.n, decision.same]));
     right[whose] = pairs.map(({ n, label }) => Number(same.get(n) === (label === 'SAME'))).join('');
   }

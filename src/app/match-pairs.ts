@@ -2,7 +2,7 @@
 import { OnRecordError } from '../domain/errors.js';
 import { CONTEXT_UNITS } from '../domain/limits.js';
 import type { Extraction, Extractor, ExtractedQuote } from '../extraction/types.js';
-import { matchPair } from '../matching/index.js';
+import { matchPair, type QuotePair } from '../matching/index.js';
 import type { MatchDecision, MatchableQuote } from '../matching/types.js';
 import { checkDate } from '../text/dates.js';
 import { speakerKey } from '../text/names.js';
@@ -20,7 +20,12 @@ export class PairMatcher {
 
   /** @throws OnRecordError INVALID_ARTICLE, INVALID_DATE saying which side's field is wrong */
   match(a: unknown, b: unknown): MatchDecision {
-    return matchPair({ a: this.side('a', a, 1), b: this.side('b', b, 2) });
+    return matchPair(this.read(a, b));
+  }
+
+  /** The pair as the matcher sees it. @throws OnRecordError as match does */
+  read(a: unknown, b: unknown): QuotePair {
+    return { a: this.side('a', a, 1), b: this.side('b', b, 2) };
   }
 
   private side(name: string, value: unknown, id: number): MatchableQuote {

@@ -1,21 +1,27 @@
 import { isDeniedBefore } from './denial.js';
+import { MODEL } from './learned.js';
+import { weightOf } from './model.js';
+import type { Evidence, FeatureValues, PairModel } from './model.js';
+import { nameNearBoth } from './named-near.js';
 import { speakerRelation } from './speakers.js';
 import type { SpeakerRelation } from './speakers.js';
-import type { MatchDecision, MatchReason, MatchableQuote, RenderingMatch } from './types.js';
-import { WEIGHTS } from './weights.js';
-import { bestWordEvidence, prepare, weightOf } from './word-evidence.js';
+import type { MatchDecision, MatchableQuote, RenderingMatch } from './types.js';
+import { bestWordEvidence, prepare } from './word-evidence.js';
 import { hasContent, overlapOf, sharedTerms, wordingOf } from './wording.js';
 import type { Wording } from './wording.js';
 
 /**
  * Are two quotes renderings of one statement?
  *
- *   evidence  = START + speaker + time + words + runs + marked words + numbers + polarity + occasion    (log odds)
+ *   evidence  = start + speaker + time + words + runs + marked words + numbers + polarity + occasion    (log odds)
  *   score     = 1 / (1 + e^-evidence)                same = score >= SAME_SCORE
  *
- * Each part becomes a reason with its weight in log odds, so that a score can be read.
+ * A logistic regression: each part measures values, and the model (learned.ts) says what they weigh. Each part becomes a
+ * reason with its weight in log odds, so that a score can be read.
  */
 export const SAME_SCORE = 0.5;
+/** A barred pair stays below, whatever its evidence. */
+const BARRED_MOST = 0.49;
 const SAME_LOG_ODDS = Math.log(SAME_SCORE / (1 - SAME_SCORE));
 
 /** Within so many days two reports can be of one occasion; beyond, every 30 days count against. */
@@ -46,60 +52,73 @@ const SPEAKER_MESSAGE: Record<SpeakerRelation, string> = {
   DIFFERENT: 'The speakers differ.',
 };
 
-function timeReason(days: number | null): MatchReason {
-  if (days === null) return { code: 'UNDATED', message: 'At least one is undated.', weight: 0 };
-  const shown = days < 1 ? 'on the same day' : `${Math.round(days)} days apart`;
-  if (days <= NEAR_DAYS) return { code: 'CLOSE_IN_TIME', message: `Published ${shown}.`, weight: WEIGHTS.perDay * days };
-  const months = Math.min(FAR_MOST_MONTHS, (days - NEAR_DAYS) / 30);
-  return { code: 'FAR_IN_TIME', message: `Published ${shown}.`, weight: WEIGHTS.perDay * NEAR_DAYS + WEIGHTS.farPerMonth * months };
+const SPEAKER_VALUES: Record<SpeakerRelation, FeatureValues> = { SAME: {}, COMPATIBLE: { compatible: 1 }, SPOKEN_FOR: { spokenFor: 1 }, UNKNOWN: { unknown: 1 }, DIFFERENT: { different: 1 } };
+
+const speakerEvidence = (relation: SpeakerRelation): Evidence => (
+  { code: relation === 'SPOKEN_FOR' ? relation : `${relation}_SPEAKER`, message: SPEAKER_MESSAGE[relation], values: SPEAKER_VALUES[relation] });
+
+/** Where nobody is known to speak, who stands beside the words? */
+function nearEvidence(a: MatchableQuote, b: MatchableQuote, relation: SpeakerRelation): Evidence[] {
+  const near = relation === 'UNKNOWN' ? nameNearBoth(a, b) : null;
+  return near ? [{ code: 'NAMED_NEAR', message: `"${near.name}" speaks, or is named beside the words, in both.`, values: { namedNear: near.closeness } }] : [];
+}
+
+function timeEvidence(days: number | null): Evidence {
+  if (days === null) return { code: 'UNDATED', message: 'At least one is undated.', values: {} };
+  const message = days < 1 ? 'Published on the same day.' : `Published ${Math.round(days)} days apart.`;
+  if (days <= NEAR_DAYS) return { code: 'CLOSE_IN_TIME', message, values: { days: days / NEAR_DAYS } };
+  return { code: 'FAR_IN_TIME', message, values: { days: 1, farMonths: Math.min(FAR_MOST_MONTHS, (days - NEAR_DAYS) / 30) } };
 }
 
 const shareIn = (words: Wording, around: Wording): number => (words.weight === 0 ? 0 : Math.min(1, sharedTerms(words, around).weight / words.weight));
 
 /** Is the occasion the same? What stands around the two, with each other and with the other's words. */
-function occasionReasons(a: MatchableQuote, b: MatchableQuote): MatchReason[] {
+function occasionEvidence(a: MatchableQuote, b: MatchableQuote): Evidence[] {
   const [aroundA, aroundB] = [occasionOf(a), occasionOf(b)];
   const surroundings = overlapOf(aroundA, aroundB);
   const around = Math.max(shareIn(prepare(a.text).wording, aroundB), shareIn(prepare(b.text).wording, aroundA));
-  const weight = WEIGHTS.surroundings * surroundings.dice + WEIGHTS.around * around;
-  if (weight === 0) return [];
+  if (surroundings.dice === 0 && around === 0) return [];
   const named = surroundings.shown.slice(0, 4).join(', ');
-  return [{ code: 'OCCASION', message: named === '' ? 'The text around one has words of the other.' : `Around both stand ${named}.`, weight }];
+  return [{ code: 'OCCASION', message: named === '' ? 'The text around one has words of the other.' : `Around both stand ${named}.`, values: { surroundings: surroundings.dice, around } }];
 }
 
-/** The most that the occasion can add: dice and share are at most 1. */
-const OCCASION_MOST = WEIGHTS.surroundings + WEIGHTS.around;
+/** What stands around the two, which takes longest to look at. */
+const aroundEvidence = (a: MatchableQuote, b: MatchableQuote, relation: SpeakerRelation): Evidence[] => [...nearEvidence(a, b, relation), ...occasionEvidence(a, b)];
+
+/** The most that it can add: its values are at most 1. */
+const AROUND_MOST = MODEL.weights.surroundings + MODEL.weights.around;
+const aroundMost = (relation: SpeakerRelation): number => AROUND_MOST + (relation === 'UNKNOWN' ? MODEL.weights.namedNear : 0);
 
 /** "He denied that he took it" holds "he took it": what denies stands outside. A direct quote is denied by its own words only. */
 const isDenied = (quote: MatchableQuote): boolean => quote.kind !== 'DIRECT' && isDeniedBefore(quote.before);
 
 /** All that two quotes say without what stands around them. */
-interface Evidence {
-  readonly reasons: readonly MatchReason[];
+interface Findings {
+  readonly relation: SpeakerRelation;
+  readonly evidence: readonly Evidence[];
   readonly match: RenderingMatch;
   /** Something that no other evidence outweighs. */
   readonly barred: boolean;
 }
 
-function evidenceOf(a: MatchableQuote, b: MatchableQuote, relation: SpeakerRelation): Evidence {
+function findingsOf(a: MatchableQuote, b: MatchableQuote, relation = speakerRelation(a, b)): Findings {
   const [pa, pb] = [prepare(a.text), prepare(b.text)];
-  const { overlap, match, opposite, reasons: words } = bestWordEvidence(pa, pb, isDenied(a) !== isDenied(b));
-  const reasons: MatchReason[] = [
-    { code: relation === 'SPOKEN_FOR' ? 'SPOKEN_FOR' : `${relation}_SPEAKER`, message: SPEAKER_MESSAGE[relation], weight: WEIGHTS.speaker[relation] },
-    timeReason(daysBetween(a, b)),
-    ...words,
-  ];
+  const { overlap, match, opposite, evidence: words } = bestWordEvidence(pa, pb, isDenied(a) !== isDenied(b));
+  const evidence = [speakerEvidence(relation), timeEvidence(daysBetween(a, b)), ...words];
   const sameWords = match !== 'PARAPHRASE' && hasContent(pa.wording) && overlap.containment >= 0.8;
   const toldApart = a.articleId === b.articleId && a.id !== b.id && !sameWords;
-  if (toldApart) reasons.push({ code: 'SAME_ARTICLE', message: 'One article tells them apart.', weight: WEIGHTS.sameArticle });
-  return { reasons, match, barred: relation === 'DIFFERENT' || overlap.shared === 0 || toldApart || opposite };
+  if (toldApart) evidence.push({ code: 'SAME_ARTICLE', message: 'One article tells them apart.', values: { sameArticle: 1 } });
+  return { relation, evidence, match, barred: relation === 'DIFFERENT' || overlap.shared === 0 || toldApart || opposite };
 }
 
-function decide(a: MatchableQuote, b: MatchableQuote, { reasons: before, match, barred }: Evidence): MatchDecision {
-  const reasons = [...before, ...occasionReasons(a, b)];
-  const score = 1 / (1 + Math.exp(-(WEIGHTS.start + weightOf(reasons))));
-  const same = score >= SAME_SCORE && !barred;
-  return { score: barred ? Math.min(score, SAME_SCORE * 0.98) : score, same, match: same ? match : null, reasons };
+/** No feature is measured twice. */
+const valuesOf = (evidence: readonly Evidence[]): FeatureValues => Object.assign({}, ...evidence.map(({ values }) => values)) as FeatureValues;
+
+function decide(a: MatchableQuote, b: MatchableQuote, { relation, evidence: before, match, barred }: Findings): MatchDecision {
+  const evidence = [...before, ...aroundEvidence(a, b, relation)];
+  const { score, same } = judgeMeasure({ values: valuesOf(evidence), barred }, MODEL);
+  const reasons = evidence.map((one) => ({ code: one.code, message: one.message, weight: weightOf([one], MODEL) }));
+  return { score, same, match: same ? match : null, reasons };
 }
 
 /**
@@ -107,14 +126,32 @@ function decide(a: MatchableQuote, b: MatchableQuote, { reasons: before, match, 
  * give the parts in log odds. Two different named speakers are never the same; nor are two quotes of one article, unless
  * the same words stand there twice.
  */
-export const compareQuotes = (a: MatchableQuote, b: MatchableQuote): MatchDecision => decide(a, b, evidenceOf(a, b, speakerRelation(a, b)));
+export const compareQuotes = (a: MatchableQuote, b: MatchableQuote): MatchDecision => decide(a, b, findingsOf(a, b));
 
 /** The decision where the two are the same, else null: what compareQuotes says, without work that cannot change it. */
 export function sameOrNull(a: MatchableQuote, b: MatchableQuote): MatchDecision | null {
   const relation = speakerRelation(a, b);
   if (relation === 'DIFFERENT') return null;
-  const evidence = evidenceOf(a, b, relation);
-  if (evidence.barred || WEIGHTS.start + weightOf(evidence.reasons) + OCCASION_MOST < SAME_LOG_ODDS) return null;
-  const decision = decide(a, b, evidence);
+  const findings = findingsOf(a, b, relation);
+  if (findings.barred || MODEL.start + weightOf(findings.evidence, MODEL) + aroundMost(relation) < SAME_LOG_ODDS) return null;
+  const decision = decide(a, b, findings);
   return decision.same ? decision : null;
+}
+
+/** What a model learns from. */
+export interface PairMeasure {
+  readonly values: FeatureValues;
+  /** Something bars the pair, whatever the values weigh. */
+  readonly barred: boolean;
+}
+
+export function measurePair(a: MatchableQuote, b: MatchableQuote): PairMeasure {
+  const { relation, evidence, barred } = findingsOf(a, b);
+  return { values: valuesOf([...evidence, ...aroundEvidence(a, b, relation)]), barred };
+}
+
+/** What the model says of a measured pair. */
+export function judgeMeasure({ values, barred }: PairMeasure, model: PairModel): { readonly score: number; readonly same: boolean } {
+  const score = 1 / (1 + Math.exp(-(model.start + weightOf([{ values }], model))));
+  return { score: barred ? Math.min(score, BARRED_MOST) : score, same: score >= SAME_SCORE && !barred };
 }

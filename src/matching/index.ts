@@ -1,4 +1,7 @@
-export { compareQuotes, SAME_SCORE } from './compare.js';
+export { compareQuotes, judgeMeasure, measurePair, SAME_SCORE } from './compare.js';
+export type { PairMeasure } from './compare.js';
+export { FEATURE_NAMES, FEATURES } from './model.js';
+export type { Feature, PairModel } from './model.js';
 export { renderingOf, similarity } from './similarity.js';
 export { matchKeys } from './keys.js';
 export { matchPair } from './pairs.js';

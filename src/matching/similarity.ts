@@ -1,7 +1,8 @@
+import { MODEL } from './learned.js';
+import { weightOf } from './model.js';
 import { oppositionOf } from './opposition.js';
 import type { RenderingMatch } from './types.js';
-import { WEIGHTS } from './weights.js';
-import { bestWordEvidence, matchOf, prepare, weightOf } from './word-evidence.js';
+import { bestWordEvidence, matchOf, prepare } from './word-evidence.js';
 import { overlapOf, runsOf } from './wording.js';
 
 /** Only the same words have 1; with other words of grammar ("a", "the") or in another order it is less. */
@@ -27,9 +28,9 @@ function likeness(textA: string, textB: string, isHeld: boolean): { score: numbe
  * What the occasion adds in the upper quartile of the labelled pairs that are the same. A bare text has no speaker, date or
  * surroundings; in its favour they are taken to be the quote's own, and the surroundings as alike as that.
  */
-const GRANTED_OCCASION = 1.1;
+const GRANTED_OCCASION = 1;
 /** In log odds: what the words must say, so that `match` would call the two the same on the occasion granted. */
-const RENDERING_FLOOR = -(WEIGHTS.start + GRANTED_OCCASION);
+const RENDERING_FLOOR = -(MODEL.start + GRANTED_OCCASION);
 
 /**
  * How a quote renders a text, or null where as far as wording can tell it does not: the words say too little, or one
@@ -37,9 +38,9 @@ const RENDERING_FLOOR = -(WEIGHTS.start + GRANTED_OCCASION);
  * @param isHeld the quote holds the text word for word, wherever in it: that needs no telling words
  */
 export function renderingOf(text: string, quoteText: string, isHeld = false): { score: number; match: RenderingMatch } | null {
-  const { opposite, overlap, reasons } = bestWordEvidence(prepare(text), prepare(quoteText));
+  const { opposite, overlap, evidence } = bestWordEvidence(prepare(text), prepare(quoteText));
   if (opposite) return null;
   const found = likeness(text, quoteText, isHeld);
   if (isHeld || found.match === 'VERBATIM') return found;
-  return overlap.shared > 0 && weightOf(reasons) >= RENDERING_FLOOR ? found : null;
+  return overlap.shared > 0 && weightOf(evidence, MODEL) >= RENDERING_FLOOR ? found : null;
 }

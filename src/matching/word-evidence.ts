@@ -4,8 +4,8 @@ import type { Quantity } from '../text/numbers.js';
 import { oppositionOf } from './opposition.js';
 import type { Opposition } from './opposition.js';
 import { sentencesOf } from './sentences.js';
-import type { MatchReason, RenderingMatch } from './types.js';
-import { WEIGHTS } from './weights.js';
+import type { RenderingMatch } from './types.js';
+import type { Evidence } from './model.js';
 import { overlapOf, quotedShared, runsOf, wordingOf } from './wording.js';
 import type { Overlap, Runs, Term, Wording } from './wording.js';
 
@@ -60,45 +60,50 @@ export function matchOf(a: Wording, b: Wording, runs: Runs, opposition: Oppositi
 
 const only = (from: readonly Quantity[], other: readonly Quantity[]): Quantity[] => from.filter((q) => !other.some((o) => sameQuantity(q, o)));
 
-function numberReasons(a: Wording, b: Wording): MatchReason[] {
+/** Those that the other does not write so. */
+const unwritten = (from: readonly Quantity[], other: readonly Quantity[]): Quantity[] => from.filter((q) => !other.some((o) => o.text === q.text));
+
+function numberEvidence(a: Wording, b: Wording): Evidence[] {
   const shared = a.quantities.filter((q) => b.quantities.some((o) => sameQuantity(q, o)));
   if (shared.length > 0) {
     // Equal figures already count as shared words; the same measure in another unit does not.
-    const converted = shared.every((q) => !b.quantities.some((o) => o.text === q.text));
-    return [{ code: 'SHARED_NUMBER', message: `Both give ${shared[0].text}.`, weight: converted ? WEIGHTS.convertedNumber : 0 }];
+    const [newInA, newInB] = [unwritten(a.quantities, b.quantities), unwritten(b.quantities, a.quantities)];
+    const converted = newInA.find((q) => newInB.some((o) => sameQuantity(q, o)));
+    return [{ code: 'SHARED_NUMBER', message: `Both give ${(converted ?? shared[0]).text}.`, values: converted ? { convertedNumber: 1 } : {} }];
   }
   const [onlyA, onlyB] = [only(a.quantities, b.quantities), only(b.quantities, a.quantities)];
   if (onlyA.length === 0 || onlyB.length === 0) return [];
-  return [{ code: 'DIFFERENT_NUMBER', message: `One gives ${onlyA[0].text}, the other ${onlyB[0].text}.`, weight: WEIGHTS.otherNumber }];
+  return [{ code: 'DIFFERENT_NUMBER', message: `One gives ${onlyA[0].text}, the other ${onlyB[0].text}.`, values: { otherNumber: 1 } }];
 }
 
 /** Terms as their quotes write them, each once. */
 const namesOf = (terms: readonly Term[]): string[] => [...new Map(terms.map((term) => [term.stem, term.shown])).values()];
 
-function wordReasons(a: Wording, b: Wording, overlap: Overlap, runs: Runs, opposition: Opposition): MatchReason[] {
-  if (overlap.shared === 0) return [{ code: 'NO_SHARED_WORDS', message: 'They share no telling word.', weight: 0 }];
-  const reasons = [{ code: 'SHARED_WORDS', message: `They share ${overlap.shown.slice(0, 6).join(', ')}.`, weight: WEIGHTS.likeness * overlap.likeness }];
-  if (overlap.shared < THIN_WEIGHT && !runs.whole) {
-    reasons.push({ code: 'FEW_WORDS', message: 'What they share may be chance.', weight: WEIGHTS.thin * (1 - overlap.shared / THIN_WEIGHT) });
+function termEvidence(a: Wording, b: Wording, overlap: Overlap, runs: Runs, opposition: Opposition): Evidence[] {
+  if (overlap.shared === 0) return [{ code: 'NO_SHARED_WORDS', message: 'They share no telling word.', values: {} }];
+  const { likeness, shared } = overlap;
+  const found: Evidence[] = [{ code: 'SHARED_WORDS', message: `They share ${overlap.shown.slice(0, 6).join(', ')}.`, values: { likeness } }];
+  if (shared < THIN_WEIGHT && !runs.whole) {
+    found.push({ code: 'FEW_WORDS', message: 'What they share may be chance.', values: { thin: 1 - shared / THIN_WEIGHT } });
   }
   if (runs.longest > 2) {
-    const weight = WEIGHTS.run * (Math.min(RUN_MOST, runs.longest) - 2);
-    reasons.push({ code: 'VERBATIM_RUN', message: `${runs.longest} words in a row are the same.`, weight });
+    const run = (Math.min(RUN_MOST, runs.longest) - 2) / (RUN_MOST - 2);
+    found.push({ code: 'VERBATIM_RUN', message: `${runs.longest} words in a row are the same.`, values: { run } });
   }
-  if (runs.whole) reasons.push({ code: 'HOLDS_WHOLE', message: 'One holds the other word for word.', weight: WEIGHTS.whole });
+  if (runs.whole) found.push({ code: 'HOLDS_WHOLE', message: 'One holds the other word for word.', values: { whole: 1 } });
   const marked = quotedShared(a, b);
   if (marked.length > 0) {
-    const weight = WEIGHTS.marked * Math.min(MARKED_MOST, marked.length);
-    reasons.push({ code: 'QUOTED_WORDS', message: `Words that one quotes are in the other: ${namesOf(marked).slice(0, 4).join(', ')}.`, weight });
+    const values = { marked: Math.min(MARKED_MOST, marked.length) / MARKED_MOST };
+    found.push({ code: 'QUOTED_WORDS', message: `Words that one quotes are in the other: ${namesOf(marked).slice(0, 4).join(', ')}.`, values });
   }
   if (opposition.word !== null) {
-    reasons.push({ code: 'OTHER_POLARITY', message: `One denies "${opposition.word}", the other does not.`, weight: WEIGHTS.polarity * opposition.share });
+    found.push({ code: 'OTHER_POLARITY', message: `One denies "${opposition.word}", the other does not.`, values: { polarity: opposition.share } });
   }
-  return reasons;
+  return found;
 }
 
 export interface WordEvidence {
-  readonly reasons: readonly MatchReason[];
+  readonly evidence: readonly Evidence[];
   readonly overlap: Overlap;
   readonly match: RenderingMatch;
   /** One denies what the other says in the same words. */
@@ -118,27 +123,27 @@ function wordEvidence(a: Wording, b: Wording, turn: boolean): WordEvidence {
     overlap,
     match: matchOf(a, b, runs, opposition),
     opposite: isOpposite(opposition, overlap, runs),
-    reasons: [...wordReasons(a, b, overlap, runs, opposition), ...numberReasons(a, b)],
+    evidence: [...termEvidence(a, b, overlap, runs, opposition), ...numberEvidence(a, b)],
   };
 }
 
-export const weightOf = (reasons: readonly MatchReason[]): number => reasons.reduce((sum, reason) => sum + reason.weight, 0);
+/** A sentence must be so much more like the other than the whole is: of several, one is alike by chance. */
+const SENTENCE_MARGIN = 0.1;
 
 /**
  * What the words say: of the two as wholes or, where one holds several sentences and is much longer, of its sentence that
- * is most like the other, whichever says more.
+ * is most like the other, if that is more alike.
  */
 export function bestWordEvidence(a: Prepared, b: Prepared, turn = false): WordEvidence {
   const whole = wordEvidence(a.wording, b.wording, turn);
   const [short, long] = a.wording.words.length <= b.wording.words.length ? [a, b] : [b, a];
   if (long.wording.words.length < MUCH_LONGER * short.wording.words.length || short.sentences.length > 1) return whole;
-  let best = whole;
+  let [likest, most]: [Wording | null, number] = [null, whole.overlap.likeness + SENTENCE_MARGIN];
   for (const sentence of long.sentences) {
-    const { reasons, ...evidence } = wordEvidence(sentence, short.wording, turn);
-    if (evidence.overlap.shared < LEAST_SENTENCE_SHARE) continue;
-    const found = [...reasons, { code: 'ONE_SENTENCE', message: 'One sentence of the longer one is compared.', weight: WEIGHTS.sentence }];
-    if (weightOf(found) > weightOf(best.reasons)) best = { ...evidence, reasons: found };
+    const { shared, likeness } = overlapOf(sentence, short.wording);
+    if (shared >= LEAST_SENTENCE_SHARE && likeness > most) [likest, most] = [sentence, likeness];
   }
-  return best;
+  if (!likest) return whole;
+  const best = wordEvidence(likest, short.wording, turn);
+  return { ...best, evidence: [...best.evidence, { code: 'ONE_SENTENCE', message: 'One sentence of the longer one is compared.', values: { sentence: 1 } }] };
 }
-

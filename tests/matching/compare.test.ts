@@ -78,6 +78,9 @@ describe('compareQuotes', () => {
   it('reads a measure in another unit as the same, another figure as another', () => {
     const feet = quote(1, 'that the crane stopped 33 feet from the tanker');
     expect(codes(feet, quote(2, 'the crane came to rest ten metres from the tanker'))).toContain('SHARED_NUMBER');
+    const both = compareQuotes(quote(1, 'two cranes stopped 33 feet from the tanker'), quote(2, 'two cranes came to rest ten metres from the tanker'));
+    expect(both.reasons.find(({ code }) => code === 'SHARED_NUMBER')).toMatchObject({ message: 'Both give 33 feet.' });
+    expect(both.reasons.find(({ code }) => code === 'SHARED_NUMBER')!.weight).toBeGreaterThan(0);
     expect(codes(feet, quote(3, 'that the crane stopped 80 feet from the tanker'))).toContain('DIFFERENT_NUMBER');
   });
 
