@@ -8,8 +8,10 @@ import { ARTICLES, DRAFT_REVISED, LATER, SAME_DAY } from './order.articles.js';
 /** All that clients see of speakers, without ids and without anything that tells when an article came. */
 async function picture({ app: { store }, quotes }: Newsroom) {
   const all = await quotes();
-  const ids = [...new Set(all.flatMap((q) => [q.speakerId ?? [], q.jointSpeakerIds, q.attribution.candidates.map((c) => c.speakerId)].flat()))];
-  const speakers = (await store.read.speakers(ids)).map((speaker) => speaker!);
+  const named = all.flatMap((q) => [q.speakerId ?? [], q.jointSpeakerIds, q.attribution.candidates.map((c) => c.speakerId)].flat());
+  // Candidates may stand under the id of one who was merged into another.
+  const speakers = [...new Map((await store.read.speakers(named)).map((speaker) => [speaker!.id, speaker!])).values()];
+  const ids = speakers.map((speaker) => speaker.id);
   const rolesOf = await store.read.roles(ids);
   const articles = new Map((await store.read.articles([...new Set([...all.map((q) => q.articleId), ...rolesOf.flat().map((r) => r.articleId)])])).map((a) => [a!.id, a!.publisherId]));
   const place = (q: (typeof all)[number]): string => `${articles.get(q.articleId)}@${q.content[0].start} ${q.text}`;
@@ -71,7 +73,7 @@ it('is told of speakers who go by other names from article to article', () => {
     'ORGANISATION HSB', 'PERSON Hale', 'ORGANISATION Harbour Safety Board', 'PERSON Ingrid Vik', 'PERSON Jose Garcia', 'PERSON Lena Hale', 'PERSON Martha Oquist',
     'ORGANISATION Moscow', 'PERSON Nils Berg', 'PERSON Oquist', 'PERSON Pia Lund', 'PERSON Robert Hale',
   ]);
-  expect(speaker('Robert Hale')).toMatchObject({ quoteCount: 6, aliases: ['ROBERT HALE', 'Hale'] });
+  expect(speaker('Robert Hale')).toMatchObject({ quoteCount: 7, aliases: ['ROBERT HALE', 'Hale', 'Robert F. Hale Jr.'] });
   expect(speaker('Martha Oquist')).toMatchObject({ quoteCount: 2, aliases: ['MARTHA OQUIST'], saysToo: [expect.stringMatching(/^joint@/)] });
 });
 
@@ -113,8 +115,15 @@ describe('with speakers merged', () => {
 
   it('take what later articles say of either, under the name of the one that stayed', () => {
     expect(usual.speakers.map((s) => s.name)).not.toContain('Hale');
-    expect(usual.speakers.find((s) => s.name === 'Robert Hale')).toMatchObject({ quoteCount: 9 });
+    expect(usual.speakers.find((s) => s.name === 'Robert Hale')).toMatchObject({ quoteCount: 10 });
     expect(usual.speakers.find((s) => s.name === 'HSB')).toMatchObject({ quoteCount: 5, aliases: ['Harbour Safety Board'] });
+  });
+
+  it('have titles with the dates of the first and the last article that gives them, the latest first', () => {
+    const rolesOf = (name: string) => usual.speakers.find((s) => s.name === name)!.roles.map((r) => [r.title, r.firstSeen?.slice(0, 10), r.lastSeen?.slice(0, 10), r.article]);
+    expect(rolesOf('Robert Hale')).toEqual([['former mayor', '2025-05-02', '2025-05-02', 'later-full'], ['Mayor', '2025-03-01', '2025-03-11', 'full-name']]);
+    // Two articles of one day write it each its own way: the text tells which is the first.
+    expect(rolesOf('Nils Berg')).toEqual([[expect.stringMatching(/^mayor$/i), '2025-04-01', '2025-04-01', expect.stringMatching(/^titles-/)], ['harbour master', '2025-03-12', '2025-03-12', 'draft']]);
   });
 
   it.each(SEEDS)('are the same whether articles come before or after the merge, in order %i', async (seed) => {

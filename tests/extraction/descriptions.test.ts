@@ -32,6 +32,13 @@ describe('roles', () => {
     expect(createExtractor().extract(text).speakers[0].roles.map((r) => r.title)).toEqual(['Russian President']);
   });
 
+  it.each([
+    ['“The dam is safe,” said mayor Robert Hale.', 'mayor'],
+    ['“The dam is safe,” said Quill campaign manager Robert Hale.', 'Quill campaign manager'],
+  ])('leaves the verb before a title out of it: %s', (text, title) => {
+    expect(createExtractor().extract(text).speakers[0].roles.map((r) => r.title)).toEqual([title]);
+  });
+
   it('writes short titles out and takes a possessive for definite', () => {
     expect(last('Gov. August Hale signed the bill. The governor declined to say why.')).toMatchObject({ speaker: 'August Hale' });
     expect(last('Prof. Ana Reyes left the bank. Its professor said that it was late.')).toMatchObject({ speaker: 'Ana Reyes' });

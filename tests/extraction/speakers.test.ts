@@ -16,6 +16,7 @@ describe('a speaker is', () => {
     ['the name right before a relative clause, where no person is the head', 'It is the issue for Ana Orr — who said that the dam leaks.', ['Ana Orr']],
     ['no part of an inverted verb', 'The dam leaks. Said Ellis: “I do not think so at all.”\n\n“It does,” said Ryan Ellis.', ['Ryan Ellis', 'Ryan Ellis']],
     ['named behind an office of several words', 'The house of former Speaker of the House Newt Marlow burned. In July, Marlow said that it was arson.', ['Newt Marlow']],
+    ['named with a suffix whose full stop ends the sentence', '“The dam leaks,” said mayor Robert F. Hale Jr.\n\nIt was late.', ['Robert F. Hale Jr.']],
     ['in capitals over a turn of a transcript', 'A transcript follows:\n\n"QUILL: Will the dam be there? I ask you.\n\n"ORWELL: It will be there, and you know it.', ['QUILL', 'ORWELL']],
     [
       'another than the one of the surname whom the title does not fit',

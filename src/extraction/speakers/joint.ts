@@ -14,6 +14,7 @@ import { isParticiple } from '../heads.js';
 import { BODY_NOUNS, FEMALE_NAMES, FIRMS, MALE_NAMES, METONYMS, TITLE_NOUNS } from '../lexicon.en.js';
 import type { SpeakerType } from '../types.js';
 import type { Figure } from './cluster.js';
+import { endsBy } from './occurrences.js';
 import type { Occurrence } from './occurrences.js';
 import { resolveMention } from './resolve.js';
 import type { Resolution } from './resolve.js';
@@ -207,7 +208,7 @@ function isHead({ doc }: Scene, from: number, to: number, { occurrence }: Named)
 }
 
 /** The names that stand in a range as a whole and are known to be somebody's, in order. */
-function namesIn({ occurrences, cast }: Scene, { from, to }: TokenRange): Named[] {
+function namesIn({ doc, occurrences, cast }: Scene, { from, to }: TokenRange): Named[] {
   const found: Named[] = [];
   let low = 0;
   let high = occurrences.length;
@@ -216,7 +217,7 @@ function namesIn({ occurrences, cast }: Scene, { from, to }: TokenRange): Named[
     if (occurrences[middle].from >= from) high = middle;
     else low = middle + 1;
   }
-  for (let k = low; k < occurrences.length && occurrences[k].to <= to; k++) {
+  for (let k = low; k < occurrences.length && endsBy(doc, occurrences[k], to); k++) {
     const figure = cast.figureOf[k];
     if (figure) found.push({ occurrence: occurrences[k], figure });
   }

@@ -173,6 +173,13 @@ function isOffice(doc: Document, i: number): boolean {
 const goesOnWithTitle = (doc: Document, i: number): boolean =>
   doc.tokens[i].text === '.' || /^(?:general|of)$/.test(doc.tokens[i].lower) || doc.tokens[i - 1].lower === 'of' || (doc.tokens[i - 1].lower === 'the' && doc.tokens[i - 2]?.lower === 'of');
 
+/** "Ayotte campaign" of "said Ayotte campaign manager Ana Orr": the verb of saying before it is no part of the title. */
+const isOfTitle = (doc: Document, i: number): boolean =>
+  (doc.tags[i] === 'NAME' || doc.tags[i] === 'WORD') && VERBS.get(doc.tokens[i].lower)?.forms.has('PAST') !== true && !/^(?:says|adds|but|and)$/.test(doc.tokens[i].lower);
+
+/** Does the name end before `to`? The full stop of "Robert Hale Jr." may be the sentence's, and outside the mention. */
+export const endsBy = (doc: Document, o: Occurrence, to: number): boolean => o.to <= to || (o.to === to + 1 && doc.tokens[to].text === '.');
+
 function occurrenceOf(doc: Document, from: number, to: number, sentence: number): Occurrence | null {
   let start = from;
   let gender: Gender = null;
@@ -201,7 +208,7 @@ function occurrenceOf(doc: Document, from: number, to: number, sentence: number)
       if (FEMALE_TITLES.has(word)) gender = 'FEMALE';
       titleFrom = i--;
     }
-    while (titleFrom < start && i >= doc.sentences[sentence].from && i >= from - 5 && (doc.tags[i] === 'NAME' || doc.tags[i] === 'WORD')) titleFrom = i--;
+    while (titleFrom < start && i >= doc.sentences[sentence].from && i >= from - 5 && isOfTitle(doc, i)) titleFrom = i--;
   }
   const { start: first, end } = spanOfTokens(doc, start, to);
   const before = doc.tokens[titleFrom - 1]?.lower;

@@ -21,7 +21,7 @@ import type { Figure } from './cluster.js';
 import { byRole, isDefinite, NOBODY_HOLDS, SPEAKING_SENTENCES } from './holders.js';
 import { modifiersOf, sameRoot } from './roles.js';
 import type { LastSpeaker, Scene } from './scene.js';
-import { spanOfTokens } from './occurrences.js';
+import { endsBy, spanOfTokens } from './occurrences.js';
 import type { Gender, Occurrence } from './occurrences.js';
 
 export interface Resolution {
@@ -101,7 +101,7 @@ function namedIn(scene: Scene, mention: TokenRange): { figure: Figure; occurrenc
   for (let k = low; k < occurrences.length && occurrences[k].from < mention.to; k++) {
     const o = occurrences[k];
     const figure = cast.figureOf[k];
-    if ((!figure && !cast.rivals.has(o)) || o.to > mention.to) continue;
+    if ((!figure && !cast.rivals.has(o)) || !endsBy(doc, o, mention.to)) continue;
     const next = o.to < mention.to ? o.to : -1;
     // "Quill's" of "Quill's claim": the whole mention is a possessive.
     const isPossessor = o.to + 1 === mention.to && doc.tags[o.to] === 'POSSESSIVE' && (o.titleFrom === mention.from || !canSpeak(doc, mention));
