@@ -5,7 +5,7 @@ import type { Harness } from './support/harness.js';
 
 const articles = [
   { publisherId: 'a', sourceName: 'Lund Post', publishedAt: '2025-03-01', body: 'Ana Reyes met the farmers.\n\n“The dam will hold until the spring, and then we will build a new one,” Ana Reyes said.' },
-  { publisherId: 'b', sourceName: 'Orrin News', publishedAt: '2025-03-01', body: 'The dam will hold until spring, Ana Reyes told farmers, and a new one will be built then.\n\n“Nobody asked us,” said Paul Orr.' },
+  { publisherId: 'b', sourceName: 'Orrin News', publishedAt: '2025-03-01', body: 'Ana Reyes told farmers that the dam will hold until spring and that a new one will be built then.\n\n“Nobody asked us,” said Paul Orr.' },
 ];
 
 let api: Harness;
@@ -29,7 +29,7 @@ describe('compareQuotes', () => {
   it('says of two renderings that they are one statement, and why', async () => {
     const [a, b] = [ids.get('a Ana Reyes')!, ids.get('b Ana Reyes')!];
     const answer = await compare(a, b);
-    expect(answer).toMatchObject({ a: { id: a }, b: { id: b }, same: true, match: 'NEAR_VERBATIM' });
+    expect(answer).toMatchObject({ a: { id: a }, b: { id: b }, same: true });
     expect(answer!.score).toBeGreaterThan(0.5);
     expect(answer!.reasons.map(({ code }) => code)).toContain('SAME_SPEAKER');
     expect((await compare(b, a))!.score).toBeCloseTo(answer!.score, 10);
