@@ -102,6 +102,15 @@ export interface RenderingAnswer {
   readonly similarity: number;
 }
 
+/** Do two quotes render one statement? `score` is 0..1; a reason's `weight` is in log odds. */
+export interface QuoteComparison {
+  readonly score: number;
+  readonly same: boolean;
+  /** Null where they are not the same. */
+  readonly match: RenderingMatch | null;
+  readonly reasons: readonly { readonly code: string; readonly message: string; readonly weight: number }[];
+}
+
 export interface IndexStatus {
   readonly engine: SearchIndex['engine'];
   /** Changes that the index has not learnt of yet. */
@@ -119,7 +128,8 @@ export type { Extraction, SpeakerType };
  *                       moveQuoteToStatement(app, quoteId, statementId | null)   dismissQuote(app, quoteId)   resetQuote(app, quoteId) -> QuoteOutcome
  *   search.ts           search(app, SearchInput) -> SearchAnswer                 suggest(app, prefix, first) -> SuggestAnswer
  *   renderings.ts       findRenderings(app, text, QuoteFilter) -> RenderingAnswer[]  (closest first, at most 200)
+ *   comparison.ts       compareQuotes(QuoteInArticle, QuoteInArticle) -> QuoteComparison, at once
  *   feed.ts             indexStatus(app) -> IndexStatus                          drainOutbox(app, owner), startFeeder(app, onError)
  *   reindex.ts          reindex(app)                                             export.ts  exportRecords(app, kind)
- * All return promises. Unknown ids are problems with code NOT_FOUND in mutations' outcomes.
+ * All others return promises. Unknown ids are problems with code NOT_FOUND in mutations' outcomes.
  */

@@ -1,10 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { QuoteConnection } from '../connections.js';
-import { matchableIn } from '../../app/statements.js';
+import { compareQuotes } from '../../app/comparison.js';
+import type { QuoteInArticle } from '../../app/comparison.js';
 import { speakersOf } from '../../domain/records.js';
 import type { QuoteRecord } from '../../domain/records.js';
-import { matchPair } from '../../matching/index.js';
-import type { MatchableQuote } from '../../matching/types.js';
 import type { GraphQLContext } from '../context.js';
 import { excerptOf } from '../excerpt.js';
 import { QuoteListArgs } from '../inputs/lists.js';
@@ -19,9 +18,9 @@ import { byClientId, byId, shown } from './look-up.js';
 
 const DEFAULT_CONTEXT_LENGTH = 200;
 
-async function matchableOf({ records }: GraphQLContext, quote: QuoteRecord): Promise<MatchableQuote> {
+async function inArticle({ records }: GraphQLContext, quote: QuoteRecord): Promise<QuoteInArticle> {
   const [body, speaker] = await Promise.all([records.body.load(quote.articleId), quote.speakerId === null ? null : records.speaker.load(quote.speakerId)]);
-  return matchableIn(body ?? '', quote, speaker?.name ?? null);
+  return { quote, body: body ?? '', speakerName: speaker?.name ?? null };
 }
 
 @Resolver(() => Quote)
@@ -45,8 +44,8 @@ export class QuoteResolver {
     const { quote } = context.records;
     const [one, other] = await Promise.all([a, b].map((id) => byClientId('QUOTE', id, (number) => quote.load(number))));
     if (!one || !other) return null;
-    const [left, right] = await Promise.all([one, other].map((record) => matchableOf(context, record)));
-    return new QuoteComparison(one, other, matchPair({ a: left, b: right }));
+    const [left, right] = await Promise.all([one, other].map((record) => inArticle(context, record)));
+    return new QuoteComparison(one, other, compareQuotes(left, right));
   }
 
   @FieldResolver(() => Article, { description: 'The article it stands in.' })

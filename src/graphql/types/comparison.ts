@@ -1,7 +1,7 @@
 /** What the matcher says of two stored quotes. */
 import { Field, Float, ObjectType } from 'type-graphql';
+import type { QuoteComparison as Compared } from '../../app/types.js';
 import type { QuoteRecord, RenderingMatch as MatchValue } from '../../domain/records.js';
-import type { MatchDecision } from '../../matching/types.js';
 import { RenderingMatch } from '../enums.js';
 import { Quote } from './quote.js';
 
@@ -37,7 +37,7 @@ export class QuoteComparison {
   @Field(() => [MatchReason], { description: 'The evidence that the score is made of.' })
   reasons: readonly MatchReason[];
 
-  constructor(a: QuoteRecord, b: QuoteRecord, { score, same, match, reasons }: MatchDecision) {
+  constructor(a: QuoteRecord, b: QuoteRecord, { score, same, match, reasons }: Compared) {
     this.a = new Quote(a);
     this.b = new Quote(b);
     this.score = score;
