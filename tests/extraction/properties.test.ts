@@ -19,6 +19,22 @@ describe.each(Object.entries(engines))('%s', (_name, engine) => {
   });
 });
 
+/** Words that look at the ones behind them: each is the last of a text once. */
+const CUT = [
+  'President Orr and the former Speaker of the House, Marta Quill of Lund, who leads the Department of Water, told reporters that the dam holds.',
+  '“It holds. And we know it. But nobody asks. Then it rains,” Quill said, referring to the dam. But “it leaks,” Orr said when asked if it does.',
+  'According to Quill and Orr, “it holds. Or does it?” Said Orr: “It does.” — Ana Reyes, a baker',
+  'QUILL: We were told that it holds and that it leaks. Asked whether, Orr, whose office, which is in Lund, was quoted as saying so, said “no.’',
+];
+
+describe.each(Object.entries(engines))('%s', (_name, engine) => {
+  it.each(CUT)('reads a text that ends behind any of its words: %s', (whole) => {
+    for (const { index, 0: word } of whole.matchAll(/[\p{L}\p{N}]+|\S/gu)) {
+      for (const text of [whole.slice(0, index + word.length), whole.slice(index)]) checkExtraction(text, engine.extract(text));
+    }
+  });
+});
+
 it('a text is read the same behind others as alone', () => {
   const next = random(5);
   const texts = Array.from({ length: 30 }, () => MIXTURES[0].make(next));

@@ -13,7 +13,7 @@ import { mergeSpans, overlaps } from '../../text/spans.js';
 import type { QuotePair } from '../../text/quotation.js';
 import type { Span } from '../../text/spans.js';
 import { tokenAt } from '../../text/tokens.js';
-import type { Document } from '../document.js';
+import type { Document, Sentence } from '../document.js';
 import { VERBS } from '../lexicon.en.js';
 import type { Tag } from '../tags.js';
 import type { Link } from './link.js';
@@ -59,7 +59,7 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
         continue;
       }
       const before = owners.get(pair) ?? (isSetOff(doc, part, sentence.from) ? own?.filter((l) => l.reach !== 'NONE' && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) : null) ?? null;
-      const fresh = startsSentence(doc, part, sentence.from) && !isTitle(doc, pair, sentence.to);
+      const fresh = startsSentence(doc, part, sentence) && !isTitle(doc, pair, sentence.to);
       const going = carriedOn(doc, p, places);
       if (going) {
         going.content.push(part);
@@ -134,8 +134,8 @@ const isTitle = (doc: Document, { end, innerStart, innerEnd }: QuotePair, to: nu
   end < doc.tokens[to - 1].start && !STOP.test(doc.text.slice(innerEnd - 1, innerEnd)) && countWords(doc.text.slice(innerStart, innerEnd)) < MIN_LONE_WORDS;
 
 /** Does the quotation begin where the sentence does, or behind its "But"? */
-function startsSentence(doc: Document, part: Span, from: number): boolean {
-  const first = COORDINATING.test(doc.tokens[from].lower) ? from + 1 : from;
+function startsSentence(doc: Document, part: Span, { from, to }: Sentence): boolean {
+  const first = from + 1 < to && COORDINATING.test(doc.tokens[from].lower) ? from + 1 : from;
   return part.start <= doc.tokens[first].start && countWords(doc.text.slice(part.start, part.end)) >= 1;
 }
 

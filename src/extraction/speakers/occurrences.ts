@@ -165,7 +165,7 @@ const isBodyBefore = (doc: Document, i: number): boolean => BODY_NOUNS.has(doc.t
 
 /** "Secretary of State Jane Marlow", "Speaker of the House Jane Marlow": an office whose name goes on behind "of". */
 function isOffice(doc: Document, i: number): boolean {
-  const body = doc.tokens[i + 1].lower === 'the' ? i + 2 : i + 1;
+  const body = doc.tokens[i + 1]?.lower === 'the' ? i + 2 : i + 1;
   return TITLE_NOUNS.has(doc.tokens[i - 1].lower) && doc.tags[i - 1] === 'NAME' && BODY_NOUNS.has(doc.tokens[body]?.lower ?? '') && doc.tags[body + 1] === 'NAME';
 }
 
