@@ -4,6 +4,7 @@
  */
 import type { Document } from '../document.js';
 import type { Figure, Cast } from './cluster.js';
+import { countBefore } from './occurrences.js';
 import type { Gender, Occurrence } from './occurrences.js';
 
 export interface Ranked {
@@ -27,14 +28,7 @@ const WEIGHT = { distance: 0.55, subject: 1.2, sameSentenceSubject: 0.6, quotedS
 /** Names before token `at` that a pronoun could mean, best first, one entry for each bearer. */
 export function antecedents(doc: Document, cast: Cast, occurrences: readonly Occurrence[], at: number, sentence: number, wanted: Wanted, lastSpeaker: { figure: Figure; sentence: number } | null): Ranked[] {
   const best = new Map<Figure, Ranked>();
-  let low = 0;
-  let high = occurrences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (occurrences[middle].from < at) low = middle + 1;
-    else high = middle;
-  }
-  for (let k = low - 1; k >= 0 && sentence - occurrences[k].sentence <= WINDOW_SENTENCES; k--) {
+  for (let k = countBefore(occurrences, at) - 1; k >= 0 && sentence - occurrences[k].sentence <= WINDOW_SENTENCES; k--) {
     const occurrence = occurrences[k];
     const own = cast.figureOf[k];
     // A surname that several bear stands for each of them, so that none of them leads by it.

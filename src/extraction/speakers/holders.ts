@@ -5,6 +5,7 @@ import { DEMONYMS, FEMALE_NOUNS, MALE_NOUNS, METONYMS, OFFICES, TITLE_ABBREVIATI
 import { antecedents, MARGIN } from './antecedents.js';
 import type { Ranked } from './antecedents.js';
 import type { Figure } from './cluster.js';
+import { countBefore } from './occurrences.js';
 import type { Gender } from './occurrences.js';
 import { modifiersOf, sameRoot } from './roles.js';
 import type { LastSpeaker, Scene } from './scene.js';
@@ -100,12 +101,6 @@ function hasNamedBody(doc: Document, from: number, to: number): boolean {
 
 /** The last place before `at` where the name stands, -1 where none does. */
 function lastBefore({ occurrences }: Figure, at: number): number {
-  let low = 0;
-  let high = occurrences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (occurrences[middle].from < at) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 ? occurrences[low - 1].from : -1;
+  const before = countBefore(occurrences, at);
+  return before > 0 ? occurrences[before - 1].from : -1;
 }

@@ -29,6 +29,18 @@ const MAX_APPOSITION = 14;
 
 export const spanOfTokens = (doc: Document, from: number, to: number): Span => ({ start: doc.tokens[from].start, end: doc.tokens[to - 1].end });
 
+/** How many of the places, which are in order, begin before token `at`. */
+export function countBefore(occurrences: readonly Occurrence[], at: number): number {
+  let low = 0;
+  let high = occurrences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (occurrences[middle].from < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** All names outside noise, in order. */
 export function findOccurrences(doc: Document): Occurrence[] {
   const lowered = new Set<string>();
