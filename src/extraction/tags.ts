@@ -21,22 +21,24 @@ const LY_NOUNS = new Set(['family', 'reply', 'supply', 'ally', 'assembly', 'ital
 /** 's and 'd after a pronoun stand for a verb; after a noun 's is the possessive. */
 const CONTRACTED_AFTER = new Set(['he', 'she', 'it', 'that', 'there', 'what', 'who', 'here', 'i', 'you', 'we', 'they', "let", 'how', 'where']);
 
+/** The words of the closed lists; one that stands in several is what the last of these says. */
+const LISTED: ReadonlyMap<string, Tag> = new Map(
+  ([
+    ['VERB', COMMON_VERBS], ['ADVERB', ADVERBS], ['PREPOSITION', PREPOSITIONS], ['DETERMINER', DETERMINERS], ['OPENER', CLAUSE_OPENERS],
+    ['POSSESSIVE', POSSESSIVES], ['AUXILIARY', AUXILIARIES], ['MODAL', MODALS], ['PRONOUN', SUBJECT_PRONOUNS], ['TO', ['to']],
+  ] as const).flatMap(([tag, words]) => [...words].map((word) => [word, tag] as const)),
+);
+
 function tagOf(tokens: readonly Token[], i: number, startsSentence: boolean, headline: boolean): Tag {
   const { lower, text, kind } = tokens[i];
   if (kind === 'SIGN') return 'SIGN';
   if (kind === 'NUMBER') return 'NUMBER';
   if (lower === "'s") return i > 0 && CONTRACTED_AFTER.has(tokens[i - 1].lower) ? 'AUXILIARY' : 'POSSESSIVE';
   if (CAPITAL.test(text) && !startsSentence && !headline && text.length > 1 && lower !== 'i') return 'NAME';
-  if (lower === 'to') return 'TO';
-  if (SUBJECT_PRONOUNS.has(lower)) return 'PRONOUN';
-  if (MODALS.has(lower)) return 'MODAL';
-  if (AUXILIARIES.has(lower)) return 'AUXILIARY';
-  if (POSSESSIVES.has(lower)) return 'POSSESSIVE';
-  if (CLAUSE_OPENERS.has(lower)) return 'OPENER';
-  if (DETERMINERS.has(lower)) return 'DETERMINER';
-  if (PREPOSITIONS.has(lower)) return 'PREPOSITION';
-  if (ADVERBS.has(lower) || (LY.test(lower) && !LY_NOUNS.has(lower))) return 'ADVERB';
-  if (COMMON_VERBS.has(lower)) return 'VERB';
+  const listed = LISTED.get(lower);
+  if (listed !== undefined && listed !== 'VERB') return listed;
+  if (LY.test(lower) && !LY_NOUNS.has(lower)) return 'ADVERB';
+  if (listed) return listed;
   return CAPITAL.test(text) && !(headline && VERBS.has(lower)) ? 'NAME' : 'WORD';
 }
 

@@ -27,7 +27,7 @@ export const IMPOSSIBLE = -1e9;
 
 const ALL_LABELS = Array.from({ length: LABELS }, (_, label) => label);
 /** By whether the anchor is still to come, and by label: those that it may follow. */
-export const FOLLOWS = [false, true].map((beforeAnchor) => ALL_LABELS.map((label) => ALL_LABELS.filter((before) => mayFollow(before, label, beforeAnchor))));
+export const FOLLOWS = [false, true].map((beforeAnchor) => ALL_LABELS.map((label) => Uint8Array.from(ALL_LABELS.filter((before) => mayFollow(before, label, beforeAnchor)))));
 
 /** What transitions look at: the word that joins clauses, or how a quotation ends. */
 export const kindOf = ({ key, quotation }: UnitReading, k: number): number => (quotation[k] !== 0 ? 2 ** TRANSITION_BITS - 1 - quotation[k] : key[k]);
@@ -75,7 +75,9 @@ export class Decoder {
       for (let label = 0; label < LABELS; label++) {
         let best = -Infinity;
         let from = 0;
-        for (const before of follows[label]) {
+        const befores = follows[label];
+        for (let i = 0; i < befores.length; i++) {
+          const before = befores[i];
           const score = scores[place - LABELS + before] + transitions[kind + before * LABELS + label];
           if (score > best) {
             best = score;

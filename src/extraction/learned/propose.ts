@@ -24,11 +24,26 @@ function roleWeights({ role, transition }: QuoteModel): RoleWeights {
   const { bytes } = role;
   const ratio = transition.scale / role.scale;
   return {
+    // Half the time of a reading goes by here: one sum a label, in whole numbers, without a loop over the labels.
     addEmission({ ids, length }, scores, place) {
+      let [s0, s1, s2, s3, s4, s5, s6] = [0, 0, 0, 0, 0, 0, 0];
       for (let i = 0; i < length; i++) {
         const bucket = (ids[i] & mask) * LABELS;
-        for (let label = 0; label < LABELS; label++) scores[place + label] += bytes[bucket + label];
+        s0 = (s0 + bytes[bucket]) | 0;
+        s1 = (s1 + bytes[bucket + 1]) | 0;
+        s2 = (s2 + bytes[bucket + 2]) | 0;
+        s3 = (s3 + bytes[bucket + 3]) | 0;
+        s4 = (s4 + bytes[bucket + 4]) | 0;
+        s5 = (s5 + bytes[bucket + 5]) | 0;
+        s6 = (s6 + bytes[bucket + 6]) | 0;
       }
+      scores[place] += s0;
+      scores[place + 1] += s1;
+      scores[place + 2] += s2;
+      scores[place + 3] += s3;
+      scores[place + 4] += s4;
+      scores[place + 5] += s5;
+      scores[place + 6] += s6;
     },
     // In units of role weights, so that emissions need no multiplication.
     transitions: Float32Array.from(transition.bytes, (byte) => ratio * byte),
@@ -54,7 +69,7 @@ export class Proposer {
   propose(reading: UnitReading): Proposal[] {
     const { model, features } = this;
     for (let k = 0; k < reading.length; k++) {
-      if (reading.quotation[k] !== 0) continue;
+      if (reading.quotation[k] !== 0 || reading.mute[k] !== 0) continue;
       cueFeatures(reading, k, features);
       reading.cueChance[k] = chanceOf(sum(model.cue, features));
     }

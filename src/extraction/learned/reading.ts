@@ -3,6 +3,7 @@ import type { Document } from '../document.js';
 import { VERBS } from '../lexicon.en.js';
 import type { VerbReading } from '../lexicon.js';
 import type { Link } from '../linking/link.js';
+import type { Tag } from '../tags.js';
 import { tokenAt } from '../../text/tokens.js';
 import { placeOf } from './classes.js';
 import type { WordClasses } from './classes.js';
@@ -27,6 +28,8 @@ export interface UnitReading {
   readonly key: Uint8Array;
   /** 1 for a quotation that ends in a comma, 2 in a stop, 3 in neither; 0 for a token. */
   readonly quotation: Uint8Array;
+  /** 1 for a token that is no cue's anchor, whatever stands around it. */
+  readonly mute: Uint8Array;
   /** By item: what the rules make of the item beside this one as cue (see RULE_...); null where they see no cue. */
   readonly rules: readonly (Uint8Array | null)[];
   /** By item: is it part of a cue or a content by the rules? One of RULE_... */
@@ -54,6 +57,9 @@ const ENDS_STOPPED = /[.?!…]/u;
 /** Word counts at which a quotation counts as longer: a word or two is a name or a scare quote, twenty a speech. */
 const QUOTATION_LENGTHS = [5, 10, 20];
 
+/** Words that lead up to others report nothing: of 88,000 in the training articles none has a chance above .05 of being an anchor. */
+const MUTE: ReadonlySet<Tag> = new Set(['DETERMINER', 'OPENER', 'POSSESSIVE', 'PRONOUN']);
+
 const classHashes = new WeakMap<VerbReading, number>();
 const tagHashes = new Map<string, number>();
 
@@ -80,7 +86,7 @@ export function readUnit(doc: Document, unit: Unit, links: readonly Link[], clas
   const length = unit.from.length;
   const numbers = (): Int32Array => new Int32Array(length);
   const [word, tag, shape, suffix, verb, fine, coarse] = [numbers(), numbers(), numbers(), numbers(), numbers(), numbers(), numbers()];
-  const [key, quotation] = [new Uint8Array(length), new Uint8Array(length)];
+  const [key, quotation, mute] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)];
   for (let k = 0; k < length; k++) {
     if (unit.pair[k] >= 0) {
       const pair = doc.pairs[unit.pair[k]];
@@ -97,8 +103,10 @@ export function readUnit(doc: Document, unit: Unit, links: readonly Link[], clas
       continue;
     }
     const { text, lower, kind } = doc.tokens[unit.from[k]];
+    const ownTag = doc.tags[unit.from[k]];
     word[k] = kind === 'NUMBER' ? NUMBER : hashText(lower);
-    tag[k] = kind === 'SIGN' ? word[k] : tagHash(doc.tags[unit.from[k]]);
+    tag[k] = kind === 'SIGN' ? word[k] : tagHash(ownTag);
+    mute[k] = MUTE.has(ownTag) ? 1 : 0;
     shape[k] = (CAPITAL.test(text) ? 1 : 0) + (kind === 'SIGN' ? 2 : kind === 'NUMBER' ? 4 : 0) + 8;
     suffix[k] = hashText(lower, Math.max(0, lower.length - SUFFIX_LENGTH));
     verb[k] = verbClass(lower);
@@ -107,7 +115,7 @@ export function readUnit(doc: Document, unit: Unit, links: readonly Link[], clas
     coarse[k] = place < 0 ? 0 : classes.coarse[place];
     key[k] = KEY_OF.get(lower) ?? 0;
   }
-  return { unit, length, word, tag, shape, suffix, verb, fine, coarse, key, quotation, ...byRules(doc, unit, links), cueChance: new Float32Array(length) };
+  return { unit, length, word, tag, shape, suffix, verb, fine, coarse, key, quotation, mute, ...byRules(doc, unit, links), cueChance: new Float32Array(length) };
 }
 
 /** What the rules found, as labels of items: the model learns how far to trust them. */
