@@ -6,8 +6,8 @@ import type { TokenRange } from '../text/sentences.js';
 import { tokenAt, tokenize } from '../text/tokens.js';
 import type { Token } from '../text/tokens.js';
 import type { Span } from '../text/spans.js';
-import { ABBREVIATIONS, SENTENCE_STARTERS } from './lexicon.en.js';
-import { tagTokens } from './tags.js';
+import { ABBREVIATIONS, SENTENCE_STARTERS, VERBS } from './lexicon.en.js';
+import { listedTag, tagTokens } from './tags.js';
 import type { Tag } from './tags.js';
 import type { Noise } from './types.js';
 
@@ -24,7 +24,7 @@ export interface Document {
   /** Sentences outside page noise. */
   readonly sentences: readonly Sentence[];
   readonly quotation: Quotation;
-  /** Outermost quotations, in order, apart. */
+  /** Outermost quotations, in order, apart; without nicknames, whose marks belong to a name. */
   readonly pairs: readonly QuotePair[];
   /** By token: index into `pairs`, -1 outside. */
   readonly pairOf: Int32Array;
@@ -37,7 +37,9 @@ const SENTENCE_WORDS = { abbreviations: ABBREVIATIONS, starters: SENTENCE_STARTE
 export function readDocument(text: string, paragraphs: readonly Span[], noise: readonly Noise[]): Document {
   const tokens = tokenize(text);
   const marks = quotation(text);
-  const pairs = outermost(marks.pairs);
+  const outer = outermost(marks.pairs);
+  const nicknames = outer.filter((pair) => isNickname(tokens, pair));
+  const pairs = nicknames.length > 0 ? outer.filter((pair) => !nicknames.includes(pair)) : outer;
   const pairOf = new Int32Array(tokens.length).fill(-1);
   pairs.forEach((pair, p) => {
     for (let i = tokenAt(tokens, pair.start); i < tokens.length && tokens[i].start < pair.end; i++) pairOf[i] = p;
@@ -52,8 +54,26 @@ export function readDocument(text: string, paragraphs: readonly Span[], noise: r
       }
     }
   });
-  return { text, tokens, tags: tagTokens(tokens, found), paragraphs, sentences: found, quotation: marks, pairs, pairOf };
+  const tags = tagTokens(tokens, found);
+  for (const pair of nicknames) for (let i = tokenAt(tokens, pair.start); i < tokens.length && tokens[i].start < pair.end; i++) tags[i] = 'NAME';
+  return { text, tokens, tags, paragraphs, sentences: found, quotation: marks, pairs, pairOf };
 }
+
+/** Most words of a nickname. */
+const NICKNAME_WORDS = 2;
+const NAME_WORD = /^\p{Lu}\p{Ll}/u;
+
+/** Marcia “Cia” Orr: capitals before, in and behind the marks, and nothing but a space between. */
+function isNickname(tokens: readonly Token[], { start, end, double, closed }: QuotePair): boolean {
+  if (!double || !closed) return false;
+  const [from, to] = [tokenAt(tokens, start), tokenAt(tokens, end)];
+  const [before, behind] = [tokens[from - 1], tokens[to]];
+  if (!before || !behind || before.end !== start - 1 || behind.start !== end + 1 || to - from - 2 > NICKNAME_WORDS || to - from < 3) return false;
+  return isGivenName(before) && tokens.slice(from + 1, to - 1).every(({ text }) => NAME_WORD.test(text)) && NAME_WORD.test(behind.text);
+}
+
+/** A word with a capital that no list has as another word: "Felt “Invisible” As" holds no name. */
+const isGivenName = ({ text, lower }: Token): boolean => NAME_WORD.test(text) && !VERBS.has(lower) && listedTag(lower) === null;
 
 function outermost(pairs: readonly QuotePair[]): QuotePair[] {
   const kept: QuotePair[] = [];

@@ -29,6 +29,9 @@ const LISTED: ReadonlyMap<string, Tag> = new Map(
   ] as const).flatMap(([tag, words]) => [...words].map((word) => [word, tag] as const)),
 );
 
+/** What the closed lists say of a word in small letters, whatever stands around it; null where none has it. */
+export const listedTag = (lower: string): Tag | null => LISTED.get(lower) ?? null;
+
 function tagOf(tokens: readonly Token[], i: number, startsSentence: boolean, headline: boolean): Tag {
   const { lower, text, kind } = tokens[i];
   if (kind === 'SIGN') return 'SIGN';

@@ -8,7 +8,7 @@ const TITLES = new Set(
   maj major adm admiral cmdr commander rev reverend fr father sister brother pope cardinal bishop archbishop rabbi imam sheikh judge justice chief
   attorney speaker chancellor king queen prince princess emperor mayor councillor councilman councilwoman chairman
   chairwoman chair director ambassador detective inspector officer constable sheriff premier former retired incoming outgoing late
-  then ex first lady coach spokesman spokeswoman spokesperson us foreign defence defense finance interior`.split(/\s+/),
+  then ex first lady coach spokesman spokeswoman spokesperson del delegate assemb assemblyman assemblywoman ald alderman supt superintendent det insp atty us foreign defence defense finance interior`.split(/\s+/),
 );
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'phd', 'md', 'esq', 'qc', 'kc', 'mp', 'obe', 'cbe', 'mbe']);
 const DETERMINERS = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'his', 'her', 'its', 'their', 'our', 'my', 'your']);
@@ -17,9 +17,12 @@ const DETERMINERS = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those',
 export const isTitleWord = (word: string): boolean => TITLES.has(fold(word).replaceAll('.', ''));
 export const isNameSuffix = (word: string): boolean => SUFFIXES.has(fold(word).replaceAll('.', ''));
 
+/** A name between the others, in quotation marks: Marcia “Cia” Orr is Marcia Orr. */
+const NICKNAME = /\s(?:“[^“”]{1,40}”|"[^"]{1,40}"|''[^']{1,40}'')\s/gu;
+
 /** Initials written with dots join to one word: "G. K. Butterfield", "G.K. Butterfield" and "GK Butterfield" agree. */
 const words = (name: string): string[] =>
-  fold(name)
+  fold(name.replace(NICKNAME, ' '))
     .replace(/['’]s?(?=\s|$)/gu, '')
     .replace(/\b(\p{L})\.\s?(?=\p{L}\b\.?)/gu, '$1')
     .replace(/[.]/gu, '')

@@ -118,7 +118,7 @@ function pairParagraph(text: string, from: number, to: number, carried: readonly
 
   marks.forEach((mark, i) => {
     const top = findOpen(stack, mark);
-    const side = mark.side === 'EITHER' ? sideOf(text, mark, from, to, top >= 0) : mark.side;
+    const side = mark.side === 'EITHER' ? sideOf(text, mark, from, to, top >= 0) : mark.text === '“' && top >= 0 && closesByPlace(text, mark, to) ? 'CLOSE' : mark.side;
     // 2. „A“ closes with the mark that opens elsewhere, »A« likewise.
     const reversed = top >= 0 && partner[stack[top].mark.text] === mark.text;
     if (side === 'CLOSE' || (reversed && mark.text !== "'" && mark.text !== '"' && mark.text !== "''")) {
@@ -190,6 +190,10 @@ function isApostrophe(text: string, { start, end, text: mark }: Mark): boolean {
 
 /** 6'2" and 5.5": a number before the mark and nothing of a sentence between. */
 const isInchSign = (text: string, at: number): boolean => /(?:^|\s)\d{1,3}(?:['’.]\d{1,2})$/u.test(text.slice(Math.max(0, at - 8), at));
+
+/** “A,“ he said: an opening mark at the end of a word or sentence, where only a closing one can stand. */
+const closesByPlace = (text: string, { start, end }: Mark, to: number): boolean =>
+  !SPACE_OR_OPEN.test(charBefore(text, start)) && (end === to || SPACE_OR_CLOSE.test(charAfter(text, end)));
 
 /** The side of a straight mark, or of ’, by its neighbours; where they say nothing, by whether one is open. */
 function sideOf(text: string, mark: Mark, from: number, to: number, isOpen: boolean): 'OPEN' | 'CLOSE' {

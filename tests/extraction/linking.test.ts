@@ -167,3 +167,45 @@ describe('a clause that leads up to the main one', () => {
     expect(linksOf(text)).toEqual(quotes);
   });
 });
+
+describe('a quotation without a cue of its own', () => {
+  it('that is left open behind a report is part of it, not of the next paragraph', () => {
+    expect(linksOf('“Quill says what people like to hear,” Orr said. “But a mayor cannot say anything.\n\n“I want to be right, not liked,” he continued.')).toEqual([
+      ['Orr', 'said', '“Quill says what people like to hear,” | “But a mayor cannot say anything.'],
+      ['he', 'continued', '“I want to be right, not liked,”'],
+    ]);
+  });
+
+  it('that runs over paragraphs is one', () => {
+    expect(linksOf('Then it rained.\n\n“It was a hard year for the whole valley.\n\n“We lost two bridges and a school.\n\n“We will build them again.”\n\nIt rained on.')).toEqual([
+      ['', '', '“It was a hard year for the whole valley. | “We lost two bridges and a school. | “We will build them again.”'],
+    ]);
+  });
+
+  it('is set apart over the full name that signs it', () => {
+    expect(linksOf('The dam is old.\n\n"If the vote is lost, that will be a problem for her.\nFormer Tarn Council president Ben Orr."\n\nIt rained.')).toEqual([
+      ['Ben Orr', '', '"If the vote is lost, that will be a problem for her.'],
+    ]);
+    expect(linksOf('The dam is old.\n\n“We fought for this valley and for its people.\nThank you all.”').map(([mention]) => mention)).toEqual(['']);
+  });
+
+  it('goes over one sentence of the narrator, not over two, nor into a sentence that goes on', () => {
+    expect(linksOf('“Those are small towns,” Orr said. They lie far from Lund. “That is a hard road.”')).toEqual([['Orr', 'said', '“Those are small towns,” | “That is a hard road.”']]);
+    expect(linksOf('“Those are small towns,” Orr said. They lie far from Lund. Few live there. “That is a hard road.”')[0]).toEqual(['Orr', 'said', '“Those are small towns,”']);
+    expect(linksOf('“Those are small towns,” Orr said. They lie far from Lund. “That is a hard road” is what they sing there.')[0]).toEqual(['Orr', 'said', '“Those are small towns,”']);
+  });
+
+  it('over whose author it says "by" is the title of an article', () => {
+    expect(linksOf('NOW OPEN—“Dam to be rebuilt in the spring after all,” by the Gazette’s Ana Quill')).toEqual([]);
+  });
+});
+
+it('takes a nickname for a part of the name', () => {
+  expect(linksOf('“It was a dark day for the valley,” said Marcia “Cia” Orr, a councillor. “We will go on.”')).toEqual([
+    ['Marcia “Cia” Orr, a councillor', 'said', '“It was a dark day for the valley,” | “We will go on.”'],
+  ]);
+});
+
+it('does not end the sentence at a title', () => {
+  expect(linksOf('“We have to stop this,” said Del. Stacey Plume, who led the debate.')).toEqual([['Del. Stacey Plume, who led the debate', 'said', '“We have to stop this,”']]);
+});

@@ -16,6 +16,11 @@ describe('speakerKey', () => {
     expect(speakerKey(a)).not.toBe('');
   });
 
+  it('leaves out a nickname in quotation marks', () => {
+    expect(speakerKey('Marcia “Cia” Orr')).toBe(speakerKey('Marcia Orr'));
+    expect(speakerKey('Del. Marcia "Cia May" Orr')).toBe(speakerKey('Marcia Orr'));
+  });
+
   it('keeps different people apart', () => {
     expect(speakerKey('Marta Quill')).not.toBe(speakerKey('Jonas Quill'));
   });

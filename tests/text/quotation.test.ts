@@ -42,6 +42,12 @@ describe('quotation marks', () => {
     expect(inner(`The plank was 6'2" long and 4'1" wide.`)).toEqual([]);
   });
 
+  it('takes an opening mark behind a word, where only a closing one can stand, for one', () => {
+    const text = '“Do you want a dam?“ she asked. “Apparently not,“ he said. “A leopard has spots.”';
+    expect(inner(text)).toEqual(['Do you want a dam?', 'Apparently not,', 'A leopard has spots.']);
+    expect(problems(text)).toEqual(['MIXED_STYLES', 'MIXED_STYLES']);
+  });
+
   it('ends a quotation at a single mark behind its sentence where no double one follows', () => {
     const text = 'Orr tweeted: “Let’s go. We’re here.’ He stood by the dam. He likes “Days of Rain.”';
     expect(inner(text)).toEqual(['Let’s go. We’re here.', 'Days of Rain.']);

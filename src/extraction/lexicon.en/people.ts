@@ -44,7 +44,7 @@ export const TITLE_NOUNS = setOf(`president minister premier chancellor senator 
   councilwoman attorney prosecutor speaker leader coach manager spokesman spokeswoman spokesperson professor doctor nominee candidate lawmaker senator strategist adviser advisor analyst
   economist author writer host anchor columnist editor reporter correspondent journalist activist founder executive owner officer detective inspector sheriff superintendent
   actor actress singer comedian pastor lawyer lawmaker businessman businesswoman billionaire mogul diplomat historian scientist researcher physician expert critic commissioner
-  co-founder co-author co-host vice-president chairperson treasurer counsel consultant pollster operative surrogate aide veteran sen rep gov gen dr mr mrs ms prof sir lord lady dame`);
+  co-founder co-author co-host vice-president chairperson treasurer counsel consultant pollster operative surrogate aide veteran delegate alderman assemblyman assemblywoman sen rep del assemb ald supt det insp gov gen dr mr mrs ms prof sir lord lady dame`);
 
 /** Nouns for one person. */
 export const PERSON_NOUNS = setOf(`man woman boy girl father mother son daughter brother sister husband wife resident voter official employee worker teacher student farmer driver doctor nurse
@@ -93,7 +93,7 @@ export const NAME_PARTICLES = setOf('de da di del della der den van von bin ibn 
 export const OFFICES = setOf('president minister premier chancellor governor mayor leader king queen pope secretary speaker ambassador senator chairman chairwoman billionaire mogul nominee candidate');
 /** Short titles before a name, written out: "Gov. Hale" is "the governor". */
 export const TITLE_ABBREVIATIONS: ReadonlyMap<string, string> = new Map(Object.entries({
-  gov: 'governor', sen: 'senator', rep: 'representative', gen: 'general', sgt: 'sergeant', lt: 'lieutenant', capt: 'captain', col: 'colonel', maj: 'major', prof: 'professor', dr: 'doctor',
+  del: 'delegate', gov: 'governor', sen: 'senator', rep: 'representative', gen: 'general', sgt: 'sergeant', lt: 'lieutenant', capt: 'captain', col: 'colonel', maj: 'major', prof: 'professor', dr: 'doctor',
   adm: 'admiral', cmdr: 'commander', supt: 'superintendent', det: 'detective', insp: 'inspector', rev: 'reverend', pres: 'president', amb: 'ambassador', atty: 'attorney',
 }));
 /** Body nouns that take each other's place: "the firm" is "the water company". */

@@ -34,7 +34,7 @@ export const COMMON_VERBS = setOf(`went came took made got gave put kept let bec
 
 export const ABBREVIATIONS = setOf(`mr mrs ms dr prof sen rep gov gen drs profs sens reps govs gens lt col capt sgt rev hon st jr sr vs etc inc corp co ltd fig vol
   jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri a.m p.m u.s u.k e.g i.e
-  adm maj cmdr supt det insp messrs mt ft ave blvd dept univ assn bros ariz calif colo conn fla ga ind kan ky la md mich minn
+  adm maj cmdr supt det del assemb ald atty insp messrs mt ft ave blvd dept univ assn bros ariz calif colo conn fla ga ind kan ky la md mich minn
   mo mont neb nev okla ore pa penn tenn tex va vt wis wyo`);
 export const SENTENCE_STARTERS: ReadonlySet<string> = new Set(['The', 'It', 'He', 'She', 'They', 'But', 'In', 'A', 'This', 'That', 'And', 'We', 'There', 'On', 'At']);
 /** Prepositions that an -ing form of reporting may follow: "began by saying". */

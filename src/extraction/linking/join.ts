@@ -4,6 +4,7 @@
  *   "A," he said. "B."            same paragraph, right behind the sentence of the cue
  *   He was firm: "A.              the next paragraph opens its mark again, or holds nothing but a quotation
  *   "B."
+ *   "A," he said. It rained. "B." one sentence of the narrator's between, if the next holds nothing but a quotation
  *   It was over, he said. "A."    the same, as a quote of its own: reported words and quoted ones are not one content
  *
  * What then is left and reads like somebody's sentence stands alone, without cue and mention.
@@ -43,7 +44,10 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
   const lone: Link[] = [];
   const added: Link[] = [];
   const owners = new Map<QuotePair, Link>();
-  let lonePair: QuotePair | null = null;
+  // The last quotation of the last that stands alone.
+  let loneAt = -1;
+  // A sentence of the narrator stands between who speaks and what may be said next.
+  let isBehindAside = false;
   for (let s = 0; s < doc.sentences.length; s++) {
     const sentence = doc.sentences[s];
     const own = bySentence.get(s);
@@ -60,13 +64,15 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
       }
       const before = owners.get(pair) ?? (isSetOff(doc, part, sentence.from) ? own?.filter((l) => l.reach !== 'NONE' && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) : null) ?? null;
       const fresh = startsSentence(doc, part, sentence) && !isTitle(doc, pair, sentence.to);
-      const going = carriedOn(doc, p, places);
+      const goesOn = fresh && open !== null && openParagraph === sentence.paragraph;
+      const going = goesOn ? null : carriedOn(doc, p, places);
       if (going) {
         going.content.push(part);
         owners.set(pair, going);
         continue;
       }
-      const target: Link | null = before ?? (fresh && open && sentence.paragraph - openParagraph <= (open.reach === 'PARAGRAPH' ? 0 : 1) ? open : null);
+      const goesTo: Link | null = fresh && open && sentence.paragraph - openParagraph <= (open.reach === 'PARAGRAPH' || isBehindAside ? 0 : 1) ? open : null;
+      const target: Link | null = before ?? (isBehindAside && !quotedThroughout(doc, sentence.from, sentence.to) ? null : goesTo);
       if (target && target === open && !before && !holdsQuotation(doc, target.content)) {
         // "It was over, he said. “A.”": reported words and a quotation are two quotes of one cue.
         const second: Link = { ...target, content: [part] };
@@ -76,22 +82,25 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
       } else if (target && (before || fresh)) {
         target.content.push(part);
         if (target === open) openParagraph = sentence.paragraph;
-      } else if (pair === lonePair) {
+      } else if (loneAt >= 0 && (p === loneAt || (p === loneAt + 1 && pair.continues && !doc.pairs[loneAt].closed))) {
+        loneAt = p;
         lone[lone.length - 1].content.push(part);
       } else if (speaksForItself(doc, pair) && isSetOff(doc, part, sentence.from) && HAS_WORD.test(doc.text.slice(part.start, part.end))) {
-        lonePair = pair;
+        loneAt = p;
         lone.push({ rule: 'LONE_QUOTE', lemma: '', manner: 'SPEECH', content: [part], cue: [], mention: null, sentence: s, reach: 'NONE' });
       }
     }
     // 2. Who speaks on, if the next sentence is a quotation without a cue.
     const last = own && speaksOn(doc, own);
     if (last) {
+      isBehindAside = false;
       open = last;
       openParagraph = sentence.paragraph;
     } else if (own && own.length > 0) {
       open = null;
     } else if (open && !quotedThroughout(doc, sentence.from, sentence.to)) {
-      open = null;
+      if (isBehindAside || sentence.paragraph !== openParagraph) open = null;
+      isBehindAside = open !== null;
     }
   }
   const all = [...links, ...added, ...lone];
@@ -99,7 +108,7 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
   return all.sort((a, b) => a.content[0].start - b.content[0].start || a.sentence - b.sentence);
 }
 
-/** An unclosed quotation is one with that of the next paragraph: “A. ¶ “B,” added X. Who has that one has both. */
+/** An unclosed quotation that follows nobody's report is one with that of the next paragraph: “A. ¶ “B,” added X. Who has that one has both. */
 function carriedOn(doc: Document, p: number, places: readonly Place[]): Link | null {
   const next = doc.pairs[p + 1];
   if (doc.pairs[p].closed || !next?.continues) return null;
@@ -120,8 +129,16 @@ interface Place extends Span {
 
 /** Long enough, and set like a sentence: somebody's words, although the text does not say whose. In brackets of its own it is a title. */
 const speaksForItself = (doc: Document, pair: QuotePair): boolean =>
-  pair.double && !(doc.text[pair.start - 1] === '(' && doc.text[pair.end] === ')') && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) &&
+  pair.double && !isBylined(doc, pair) && !(doc.text[pair.start - 1] === '(' && doc.text[pair.end] === ')') && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) &&
   countWords(doc.text.slice(pair.innerStart, pair.innerEnd)) >= MIN_LONE_WORDS && !isSetAsTitle(doc.text.slice(pair.innerStart, pair.innerEnd));
+
+/** "“Dam to be rebuilt,” by the Gazette's Ana Quill": somebody's article. */
+function isBylined({ tokens, tags }: Document, { end }: QuotePair): boolean {
+  const by = tokenAt(tokens, end);
+  if (tokens[by]?.lower !== 'by') return false;
+  const name = tags[by + 1] === 'DETERMINER' ? by + 2 : by + 1;
+  return tags[name] === 'NAME';
+}
 
 /** "The Late Show With Ana Quill": nearly all words of some length begin with a capital. */
 function isSetAsTitle(text: string): boolean {
