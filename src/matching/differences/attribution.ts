@@ -1,6 +1,7 @@
 /** Who is said to have said it, and by what verb: what differs between two articles. */
 import { stem, wordsOf } from '../../text/stem.js';
 import { speakerRelation } from '../speakers.js';
+import { shown } from './reading.js';
 import type { PlacedRendering, PlacedWords, RenderingDifference } from './types.js';
 
 /**
@@ -32,17 +33,18 @@ const COLOUR_BY_STEM: ReadonlyMap<string, Colour> = new Map(
 /** Past forms that stemming does not lead back to the verb. */
 const IRREGULAR: Readonly<Record<string, string>> = { swore: 'swear', sworn: 'swear' };
 
-const colourIn = (text: string): Colour | null => {
-  for (const { folded, stem: stemmed } of wordsOf(text)) {
-    const colour = COLOUR_BY_STEM.get(IRREGULAR[folded] ?? stemmed);
+function colourIn(text: string): Colour | null {
+  const words = wordsOf(text);
+  for (const [i, { folded, stem: stemmed }] of words.entries()) {
+    const colour = stemmed === 'call' && words[i + 1]?.folded === 'for' ? 'demand' : COLOUR_BY_STEM.get(IRREGULAR[folded] ?? stemmed);
     if (colour) return colour;
   }
   return null;
-};
+}
 
 const NO_WORDS: PlacedWords = { text: '', spans: [] };
 const mentionOf = ({ mention }: PlacedRendering): PlacedWords => mention ?? NO_WORDS;
-const quoted = (words: string): string => `“${words}”`;
+const quoted = (words: string): string => shown(words, { start: 0, end: words.length });
 /** By the name where there is one, else by the words of the article. */
 const nameOf = (rendering: PlacedRendering): string => rendering.speakerName ?? (rendering.mention ? quoted(rendering.mention.text) : 'nobody');
 

@@ -18,6 +18,8 @@ interface Figure {
   /** What it may mean, in the quantity's unit. */
   readonly least: number;
   readonly most: number;
+  /** How far its wording widens it, to be compared. */
+  readonly widened: string;
   /** The wording, not the rounding, makes it wider than one value. */
   readonly isVague: boolean;
   /** Words, the last taken in. */
@@ -29,7 +31,7 @@ interface Figure {
 /** Words before a figure: what share of it below and above it may mean. */
 const WIDENED: Readonly<Record<string, readonly [below: number, above: number]>> = {
   about: [0.15, 0.15], around: [0.15, 0.15], some: [0.15, 0.15], roughly: [0.15, 0.15], approximately: [0.15, 0.15], estimated: [0.2, 0.2],
-  nearly: [0.15, 0], almost: [0.15, 0], under: [0.5, 0], over: [0, 0.5], 'close to': [0.15, 0.05], 'up to': [0.5, 0], 'at least': [0, 1], 'at most': [0.5, 0],
+  nearly: [0.15, 0], almost: [0.15, 0], under: [0.5, 0], below: [0.5, 0], over: [0, 0.5], above: [0, 0.5], 'close to': [0.15, 0.05], 'up to': [0.5, 0], 'at least': [0, 1], 'at most': [0.5, 0],
   'more than': [0, 0.5], 'less than': [0.5, 0], 'fewer than': [0.5, 0], 'as many as': [0.5, 0], 'as much as': [0.5, 0],
 };
 /** Counts without a figure, with the least and the most that they are said of. */
@@ -59,7 +61,7 @@ function figuresOf(reading: Reading): Figure[] {
     if (isDozens) to++;
     const value = quantity.value * (isDozens ? DOZEN : 1);
     figures.push({
-      quantity: { ...quantity, value, end: Math.max(quantity.end, words[to].end) }, from: at, to, isVague: below + above > 0, least: value * (1 - below), most: value * (1 + above),
+      widened: `${below} ${above}`, quantity: { ...quantity, value, end: Math.max(quantity.end, words[to].end) }, from: at, to, isVague: below + above > 0, least: value * (1 - below), most: value * (1 + above),
       isDate: isMonth(reading, at - 1) || isMonth(reading, to + 1) || (quantity.unit === null && value >= 1900 && value < 2100 && isMonth(reading, at - 2)),
     });
   }
@@ -68,7 +70,7 @@ function figuresOf(reading: Reading): Figure[] {
     // "a few", "dozens of": the same word of a figure ("two hundred") is read with it.
     if (!range || figures.length >= 2 * MOST_FIGURES || figures.some(({ from, to }) => from <= i && i <= to)) return;
     const quantity = { value: range[0], unit: null, text: word.folded, start: word.start, end: word.end };
-    figures.push({ quantity, from: i, to: i, isVague: true, least: range[0], most: range[1], isDate: false });
+    figures.push({ widened: word.folded, quantity, from: i, to: i, isVague: true, least: range[0], most: range[1], isDate: false });
   });
   return figures.sort((x, y) => x.from - y.from).slice(0, MOST_FIGURES);
 }
@@ -138,7 +140,7 @@ export function numberDifferences(a: Reading, b: Reading, alignment: Alignment):
     const [own, other] = [spanOf(a, x), spanOf(b, y)];
     agreed.a.push(own);
     agreed.b.push(other);
-    if (x.isVague === y.isVague && x.least === y.least && x.most === y.most) return;
+    if (x.isVague && y.isVague && x.widened === y.widened && sameQuantity(x.quantity, y.quantity)) return;
     found.push({ kind: 'HEDGE', a: own, b: other, explanation: `The best rendering gives ${shown(a.text, own)}, this one ${shown(b.text, other)}: they fit, but one is vaguer.` });
   });
   pair(() => true, (x, y) => {

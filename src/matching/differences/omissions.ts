@@ -18,7 +18,7 @@ const CHANCE_SHARE = 0.2;
 /** The same of a sentence, which has more words to be alike by chance. */
 const SENTENCE_CHANCE_SHARE = 0.25;
 /** Content words from which a sentence is looked at as a whole. */
-const SENTENCE_WORDS = 5;
+const SENTENCE_WORDS = 4;
 /** A clause of less ("he said") tells nothing of its sentence. */
 const LEAST_CLAUSE_WEIGHT = 1;
 /** What is left out must have so many content words, and such a weight: less is wording. */
@@ -94,6 +94,18 @@ function missingClauses(reading: Reading, has: Has, isTold: (i: number) => boole
   return found;
 }
 
+/** Of the weight of a clause, how much of its own the other must have in that place to be taken for a rewording. */
+const REWORDED_SHARE = 0.5;
+
+/** Has the other as much of its own in the place of the clause, by the aligned words before it and after it? */
+function isRewordedClause(reading: Reading, other: Reading, { toB, hasA, hasB }: Alignment, range: Range): boolean {
+  const [before, after] = [nearest(reading, toB, range.from, -1), nearest(reading, toB, range.to, 1)];
+  if (before === null && after === null) return false;
+  let own = 0;
+  for (let j = (before ?? -1) + 1; j < (after ?? other.words.length); j++) if (!hasB[j]) own += other.weights[j];
+  return own >= REWORDED_SHARE * weightsOf(reading, hasA, range).lacking;
+}
+
 /** Has the other words of its own between the counterparts of the words before and after the row? Then it may say the same in other words. */
 function isReworded(reading: Reading, other: Reading, { toB, hasB }: Alignment, { from, to }: Range): boolean {
   const [before, after] = [counterpart(reading, toB, from, -1), counterpart(reading, toB, to, 1)];
@@ -103,6 +115,14 @@ function isReworded(reading: Reading, other: Reading, { toB, hasB }: Alignment, 
   if (first >= last) return true;
   for (let j = Math.max(0, first); j <= Math.min(last, other.words.length - 1); j++) if (other.weights[j] > 0 && !hasB[j]) return true;
   return false;
+}
+
+/** The counterpart of the nearest aligned content word of the sentence, on one side. */
+function nearest({ weights, sentences }: Reading, toB: Int32Array, from: number, step: 1 | -1): number | null {
+  for (let i = from + step; i >= 0 && i < sentences.length && sentences[i] === sentences[from]; i += step) {
+    if (weights[i] > 0 && toB[i] !== -1) return toB[i];
+  }
+  return null;
 }
 
 function counterpart({ weights, words }: Reading, toB: Int32Array, from: number, step: 1 | -1): number | null {
@@ -138,7 +158,7 @@ export function omissions(reading: Reading, other: Reading, alignment: Alignment
   if (other.isCut || other.words.length === 0) return [];
   const whole = missingSentences(reading, alignment.hasA);
   const told = new Set(whole.map(({ from }) => reading.sentences[from]));
-  const clauses = missingClauses(reading, alignment.hasA, (i) => told.has(reading.sentences[i]));
+  const clauses = missingClauses(reading, alignment.hasA, (i) => told.has(reading.sentences[i])).filter((range) => !isRewordedClause(reading, other, alignment, range));
   const telling = [...whole, ...clauses].filter(({ from, to }) => reading.weights.slice(from, to + 1).some((weight) => weight > TELLING));
   const rows = missingRows(reading, other, alignment, telling);
   return [...telling, ...rows].sort((x, y) => x.from - y.from).map(({ from, to }) => withMarks(reading.text, stretch(reading, from, to)));

@@ -23,6 +23,9 @@ export function placeOf(a: Reading, { toB }: Pick<Alignment, 'toB'>, from: numbe
   for (let i = from - 1; i >= from - NEAR_WORDS && add(i); i--);
   const before = around.length;
   for (let i = to + 1; i <= to + NEAR_WORDS && add(i); i++);
+  // A clause of which the other has nothing was left out with all that is in it.
+  const own = around.filter((i) => a.clauses[i] === a.clauses[from]);
+  if (own.length > 0 && own.every((i) => toB[i] === -1)) return null;
   const counterparts = around.flatMap((i) => (toB[i] === -1 ? [] : [toB[i]]));
   const least = Math.min(LEAST_NEAR, around.length);
   if (around.length === 0 || counterparts.length < least || counterparts.length < LEAST_NEAR_SHARE * around.length) return null;

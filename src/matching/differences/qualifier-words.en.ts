@@ -14,15 +14,15 @@ const PHRASES: Readonly<Record<QualifierClass, string>> = {
   APPEARANCE: 'apparently, seemingly, seem, seems, seemed, appears to, appear to, appeared to, appears that, it appears, it appeared, looks like, sort of, kind of, more or less, somewhat, arguably, partly, to some extent',
   HEARSAY: 'reportedly, allegedly, supposedly, as far as i know, as far as we know, to my knowledge, to our knowledge',
   OPINION: 'i think, we think, i believe, we believe, i guess, i suppose, i suspect, i feel, i reckon, he thinks, she thinks, they think, he believes, she believes, they believe, in my view, in our view, in my opinion, in our opinion, in his view, in her view, if you ask me',
-  APPROXIMATION: 'about, around, some, roughly, approximately, nearly, almost, close to, up to, at least, at most, more than, over, less than, fewer than, under, as many as, as much as, an estimated, estimated',
+  APPROXIMATION: 'about, around, below, above, some, roughly, approximately, nearly, almost, close to, up to, at least, at most, more than, over, less than, fewer than, under, as many as, as much as, an estimated, estimated',
   CERTAINTY: 'obviously, clearly, certainly, definitely, surely, naturally, undoubtedly, evidently, plainly, of course, no doubt, without doubt, without question, beyond doubt, indeed, for sure',
   DEGREE: 'very, extremely, highly, totally, completely, absolutely, utterly, entirely, fully, deeply, profoundly, incredibly, enormously, hugely, vastly, thoroughly, terribly, really, truly, wholly, much more, far more, simply',
-  TOTALITY: 'all, every, everything, everyone, everybody, everywhere, always, never, nobody, nothing, none, no one, nowhere, whole, entire, at all, forever, in every way, each and every',
+  TOTALITY: 'all, every, each, everything, everyone, everybody, everywhere, always, never, nobody, nothing, none, no one, nowhere, whole, entire, at all, forever, in every way, each and every',
   MINIMISING: 'just, only, merely, mere, no more than, a mere',
 };
 
 /** Before a figure only: elsewhere they are prepositions or say something else. */
-export const BEFORE_FIGURES: ReadonlySet<string> = new Set('about, around, some, up to, at least, at most, more than, over, less than, fewer than, under, close to, as many as, as much as, estimated, an estimated, roughly, approximately, nearly, almost'.split(', '));
+export const BEFORE_FIGURES: ReadonlySet<string> = new Set('about, around, below, above, some, up to, at least, at most, more than, over, less than, fewer than, under, close to, as many as, as much as, estimated, an estimated, roughly, approximately, nearly, almost'.split(', '));
 
 /** Neighbours with which such a word says nothing of the kind: the words before it and after it. */
 export const NOT_AFTER: Readonly<Record<string, string>> = {

@@ -72,7 +72,7 @@ function lacking(own: Side, other: Side, alignment: Alignment, isSkipped: (span:
     const place = placeOf(own.reading, alignment, from, to);
     if (place === null) continue;
     const there = other.qualifiers.filter((one) => isNear(place, one.from, one.to));
-    if (there.some((one) => one.of === of) || isSaid(own.reading, other.reading, from, to)) continue;
+    if (there.some((one) => one.of === of) || isSaid(own.reading, other.reading, alignment, from, to)) continue;
     // "Perhaps" for "probably": both hedge, one more than the other.
     const instead = isDoubt(of) ? there.find((one) => isDoubt(one.of) && !own.qualifiers.some((mine) => mine.of === one.of)) : undefined;
     report(span, instead ? stretch(other.reading, instead.from, instead.to) : null, of);
@@ -82,7 +82,9 @@ function lacking(own: Side, other: Side, alignment: Alignment, isSkipped: (span:
 const isDoubt = (of: QualifierClass): boolean => isHedge(of) && of !== 'APPROXIMATION';
 
 /** Has the other the very words, wherever in it? What moved was not dropped. */
-function isSaid(own: Reading, other: Reading, from: number, to: number): boolean {
+function isSaid(own: Reading, other: Reading, { toB }: Alignment, from: number, to: number): boolean {
+  // "We believe the manager" beside "believed its manager": a verb, and there.
+  if (own.weights.slice(from, to + 1).some((weight, n) => weight > 0 && toB[from + n] !== -1)) return true;
   if (own.weights.slice(from, to + 1).every((weight) => weight === 0) && to === from) return false;
   const phrase = own.words.slice(from, to + 1).map((word) => word.folded);
   return other.words.some((_, j) => phrase.every((word, n) => other.words[j + n]?.folded === word));
