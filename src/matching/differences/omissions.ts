@@ -21,6 +21,8 @@ const SENTENCE_CHANCE_SHARE = 0.25;
 const SENTENCE_WORDS = 4;
 /** A clause of less ("he said") tells nothing of its sentence. */
 const LEAST_CLAUSE_WEIGHT = 1;
+/** Words between two content words side by side, grammar among them. */
+const PHRASE_WORDS = 3;
 /** What is left out must have so many content words, and such a weight: less is wording. */
 const LEAST_WORDS = 3;
 const LEAST_WEIGHT = 2;
@@ -57,8 +59,19 @@ function rangesOf(numbers: Int32Array): Range[] {
 
 const isEnough = ({ lacking, words }: { lacking: number; words: number }): boolean => words >= LEAST_WORDS && lacking >= LEAST_WEIGHT;
 
+/** Does a phrase of it stand in the other, two content words side by side in both? */
+function hasPhrase({ weights }: Reading, toB: Int32Array, { from, to }: Range): boolean {
+  let last = -1;
+  for (let i = from; i <= to; i++) {
+    if (weights[i] <= 0) continue;
+    if (last !== -1 && toB[i] !== -1 && toB[last] !== -1 && Math.abs(toB[i] - toB[last]) <= PHRASE_WORDS) return true;
+    last = i;
+  }
+  return false;
+}
+
 /** Whole sentences of which hardly a word stands in the other, and no clause for the most part. */
-function missingSentences(reading: Reading, has: Has): Range[] {
+function missingSentences(reading: Reading, { hasA: has, toB }: Alignment): Range[] {
   const clauses = rangesOf(reading.clauses);
   let at = 0;
   return rangesOf(reading.sentences).filter((range) => {
@@ -68,12 +81,12 @@ function missingSentences(reading: Reading, has: Has): Range[] {
       const clause = weightsOf(reading, has, clauses[at]);
       isThere ||= clause.all > LEAST_CLAUSE_WEIGHT && clause.lacking < clause.all / 2;
     }
-    return !isThere && words >= SENTENCE_WORDS && all - lacking <= SENTENCE_CHANCE_SHARE * all;
+    return !isThere && !hasPhrase(reading, toB, range) && words >= SENTENCE_WORDS && all - lacking <= SENTENCE_CHANCE_SHARE * all;
   });
 }
 
 /** Clauses without counterpart, those in a row as one; each sentence by itself. */
-function missingClauses(reading: Reading, has: Has, isTold: (i: number) => boolean): Range[] {
+function missingClauses(reading: Reading, { hasA: has, toB }: Alignment, isTold: (i: number) => boolean): Range[] {
   const found: Range[] = [];
   let open = null as Range | null;
   const close = (): void => {
@@ -83,7 +96,7 @@ function missingClauses(reading: Reading, has: Has, isTold: (i: number) => boole
   for (const clause of rangesOf(reading.clauses)) {
     const { all, lacking } = weightsOf(reading, has, clause);
     if (open && reading.sentences[open.from] !== reading.sentences[clause.from]) close();
-    if (isTold(clause.from) || lacking === 0 || all - lacking > CHANCE_SHARE * all) {
+    if (isTold(clause.from) || lacking === 0 || all - lacking > CHANCE_SHARE * all || hasPhrase(reading, toB, clause)) {
       // A few words of grammar between two ("and") belong to what is around them.
       if (all > 0) close();
       continue;
@@ -156,9 +169,9 @@ function missingRows(reading: Reading, other: Reading, alignment: Alignment, mis
 export function omissions(reading: Reading, other: Reading, alignment: Alignment): Span[] {
   // What stands beyond the part of the other that was read is not missing.
   if (other.isCut || other.words.length === 0) return [];
-  const whole = missingSentences(reading, alignment.hasA);
+  const whole = missingSentences(reading, alignment);
   const told = new Set(whole.map(({ from }) => reading.sentences[from]));
-  const clauses = missingClauses(reading, alignment.hasA, (i) => told.has(reading.sentences[i])).filter((range) => !isRewordedClause(reading, other, alignment, range));
+  const clauses = missingClauses(reading, alignment, (i) => told.has(reading.sentences[i])).filter((range) => !isRewordedClause(reading, other, alignment, range));
   const telling = [...whole, ...clauses].filter(({ from, to }) => reading.weights.slice(from, to + 1).some((weight) => weight > TELLING));
   const rows = missingRows(reading, other, alignment, telling);
   return [...telling, ...rows].sort((x, y) => x.from - y.from).map(({ from, to }) => withMarks(reading.text, stretch(reading, from, to)));

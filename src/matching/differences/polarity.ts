@@ -9,6 +9,8 @@ import type { Found } from './types.js';
 
 /** Words before a denied one in which the word that denies it is looked for. */
 const CUE_WORDS = 12;
+/** UTF-16 units behind the last word in which a sign ends its sentence. */
+const END_UNITS = 4;
 
 const bitsOf = ({ denials }: Reading, i: number): number => denials?.[i] ?? AFFIRMED;
 
@@ -31,6 +33,13 @@ function headBefore(reading: Reading, i: number): number {
   return i;
 }
 
+/** Is the sentence a question? It affirms nothing. */
+function isAsked({ text, words, sentences }: Reading, i: number): boolean {
+  let last = i;
+  while (last + 1 < words.length && sentences[last + 1] === sentences[i]) last++;
+  return text.slice(words[last].end, words[last + 1]?.start ?? words[last].end + END_UNITS).includes('?');
+}
+
 /** One for each clause of `a` in which a telling word is surely denied by one and affirmed by the other. */
 export function polarityDifferences(a: Reading, b: Reading, { toB, toA }: Alignment): Found[] {
   const turn = a.isDenied !== b.isDenied;
@@ -42,6 +51,7 @@ export function polarityDifferences(a: Reading, b: Reading, { toB, toA }: Alignm
     const [bitsA, bitsB] = [bitsOf(a, i), bitsOf(b, j)];
     if (bitsA === OPEN || bitsB === OPEN || opposed(bitsA, turn ? turned(bitsB) : bitsB) !== 1) continue;
     if (toB[headBefore(a, i)] === -1 || toA[headBefore(b, j)] === -1) continue;
+    if (isAsked(a, i) || isAsked(b, j)) continue;
     const known = byClause.get(a.clauses[i]);
     byClause.set(a.clauses[i], known
       ? { ...known, to: i, first: Math.min(known.first, j), last: Math.max(known.last, j) }

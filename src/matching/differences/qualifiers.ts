@@ -20,6 +20,8 @@ interface Qualifier {
 /** Those of a rendering that are compared. */
 const MOST_QUALIFIERS = 200;
 const MAY = 'may';
+const COULD = 'could';
+const CAN = new Set(['can', 'cant', 'cannot', 'able', 'unable', 'couldnt']);
 /** Before the month: "in May", "last May". */
 const BEFORE_A_MONTH = new Set('in of last next since until by this early late mid from before after to and'.split(' '));
 const listed = (words: string | undefined, word: string | undefined): boolean => word !== undefined && (words?.split(' ').includes(word) ?? false);
@@ -44,6 +46,8 @@ function qualifiersOf(reading: Reading): Qualifier[] {
       if (BEFORE_FIGURES.has(text) && !isFigure(to + 1)) continue;
       if (listed(NOT_AFTER[text], words[i - 1]?.folded) || listed(NOT_BEFORE[text], words[to + 1]?.folded)) continue;
       if (text === MAY && isMonth(reading, i)) continue;
+      // "You aren't just a loser": more is to come.
+      if (phrase.of === 'MINIMISING' && /(?:not|nt)$/.test(words[i - 1]?.folded ?? '')) continue;
       found.push({ of: phrase.of, from: i, to });
       i = to;
       break;
@@ -72,12 +76,16 @@ function lacking(own: Side, other: Side, alignment: Alignment, isSkipped: (span:
     const place = placeOf(own.reading, alignment, from, to);
     if (place === null) continue;
     const there = other.qualifiers.filter((one) => isNear(place, one.from, one.to));
+    if (own.reading.words[to].folded === COULD && saysCan(other.reading, place)) continue;
     if (there.some((one) => one.of === of) || isSaid(own.reading, other.reading, alignment, from, to)) continue;
     // "Perhaps" for "probably": both hedge, one more than the other.
     const instead = isDoubt(of) ? there.find((one) => isDoubt(one.of) && !own.qualifiers.some((mine) => mine.of === one.of)) : undefined;
     report(span, instead ? stretch(other.reading, instead.from, instead.to) : null, of);
   }
 }
+
+/** "Could" is how an indirect quote gives a "can". */
+const saysCan = ({ words }: Reading, place: readonly number[]): boolean => words.some((word, j) => CAN.has(word.folded) && isNear(place, j, j));
 
 const isDoubt = (of: QualifierClass): boolean => isHedge(of) && of !== 'APPROXIMATION';
 
