@@ -3,8 +3,11 @@ import type { EchoCandidate } from '../domain/read-store.js';
 import { among, grouped } from './session.js';
 import type { Session } from './session.js';
 
-/** A key that more quotes have than this is everybody's words: it is passed over, and no more of its quotes are counted. */
-const COMMON_KEY_QUOTES = 1_000;
+/**
+ * A key that more quotes have than this is everybody's words: it is passed over, and no more of its quotes are read. With 48
+ * keys a quote some 24,000 rows of an index are read for a statement at the most, in some ten milliseconds.
+ */
+const COMMON_KEY_QUOTES = 500;
 /** One key in common is a word in common. */
 const MIN_SHARED_KEYS = 2;
 
@@ -17,10 +20,7 @@ export async function echoCandidates(s: Session, statementIds: readonly number[]
   if (statementIds.length === 0) return [];
   const asked = s.db.selectFrom('statements as m').innerJoin('quote_keys as k', 'k.quote_id', 'm.best_quote_id')
     .where((eb) => among(s, eb.ref('m.id'), statementIds)).where('m.speaker_id', 'is not', null)
-    .where((eb) => eb(
-      eb.selectFrom(eb.selectFrom('quote_keys as c').select('c.key').whereRef('c.key', '=', 'k.key').limit(COMMON_KEY_QUOTES + 1).as('some'))
-        .select((x) => x.fn.countAll<number>().as('count')),
-      '<=', COMMON_KEY_QUOTES))
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('quote_keys as c').select('c.key').whereRef('c.key', '=', 'k.key').limit(1).offset(COMMON_KEY_QUOTES))))
     .select(['m.id as parent', 'm.best_quote_id', 'm.speaker_id', 'k.key']);
   const sharing = s.db.selectFrom(asked.as('a')).innerJoin('quote_keys as o', 'o.key', 'a.key').whereRef('o.quote_id', '<>', 'a.best_quote_id')
     .groupBy(['a.parent', 'a.best_quote_id', 'a.speaker_id', 'o.quote_id']).having((eb) => eb.fn.countAll<number>(), '>=', MIN_SHARED_KEYS)

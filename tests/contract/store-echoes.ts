@@ -37,7 +37,7 @@ export function echoContract(open: () => Promise<OpenStore>): void {
       await fill([[1, [10, 20, 21]], [1, [10, 20, 21]]]);
       await opened.store.write(async (tx) => {
         const crowded = await tx.insertArticle(article({ body: 'Crowd' }));
-        for (let i = 0; i < 1_001; i++) await tx.insertQuote(crowded, quote(`crowd ${i}`, { speakerId: 2, matchKeys: [20] }));
+        for (let i = 0; i < 501; i++) await tx.insertQuote(crowded, quote(`crowd ${i}`, { speakerId: 2, matchKeys: [20] }));
       });
       expect(await ask([4])).toEqual([[[5, 2], [1, 1]].slice(0, 1)]);
     });

@@ -16,7 +16,7 @@ const PRICES: Readonly<Record<string, number>> = {
   'Query.findRenderings': 100,
   'Query.extractQuotes': 100,
   'Query.compareQuotes': 20,
-  'Statement.echoes': 20,
+  'Statement.echoes': 100,
   'RenderingComparison.differences': 5,
   'Rendering.reasons': 5,
   'Article.body': 5,
