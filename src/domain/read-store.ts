@@ -57,6 +57,11 @@ export interface CandidateRequest {
 export interface EchoCandidate {
   readonly statementId: number;
   readonly sharedKeys: number;
+  /** When its best rendering was published, and when that of the statement asked for. */
+  readonly publishedAt: string | null;
+  readonly askedPublishedAt: string | null;
+  /** A person took one of the two best renderings out of the other's statement. */
+  readonly setApart: boolean;
 }
 
 export interface ReadStore {

@@ -28,10 +28,16 @@ export async function echoCandidates(s: Session, statementIds: readonly number[]
   const ranked = s.db.selectFrom(sharing.as('h')).innerJoin('quotes as q', 'q.id', 'h.quote_id').innerJoin('quotes as b', 'b.id', 'h.best_quote_id')
     .innerJoin('statements as m', (join) => join.onRef('m.id', '=', 'q.statement_id').onRef('m.best_quote_id', '=', 'q.id'))
     .whereRef('m.speaker_id', '=', 'h.speaker_id').whereRef('m.id', '<>', 'h.parent').whereRef('q.article_id', '<>', 'b.article_id')
-    .select((eb) => ['h.parent', 'm.id', 'h.shared',
+    .select((eb) => ['h.parent', 'm.id', 'h.shared', 'q.published_at', 'b.published_at as asked_at',
+      eb.exists(eb.selectFrom('quotes_apart as p').select('p.quote_id').where((x) => x.or([
+        x.and([x('p.quote_id', '=', x.ref('q.id')), x('p.other_id', '=', x.ref('b.id'))]),
+        x.and([x('p.quote_id', '=', x.ref('b.id')), x('p.other_id', '=', x.ref('q.id'))]),
+      ]))).as('set_apart'),
       eb.fn.agg<number>('row_number').over((o) => o.partitionBy('h.parent').orderBy('h.shared', 'desc').orderBy('m.id')).as('place')]);
-  const rows = await s.db.selectFrom(ranked.as('r')).select(['r.parent', 'r.id', 'r.shared']).where('r.place', '<=', limit)
+  const rows = await s.db.selectFrom(ranked.as('r')).selectAll().where('r.place', '<=', limit)
     .orderBy('r.parent').orderBy('r.place').execute();
   const found = grouped(rows, (row) => row.parent);
-  return statementIds.map((id) => (found.get(id) ?? []).map((row) => ({ statementId: row.id, sharedKeys: Number(row.shared) })));
+  return statementIds.map((id) => (found.get(id) ?? []).map((row) => ({
+    statementId: row.id, sharedKeys: Number(row.shared), publishedAt: row.published_at, askedPublishedAt: row.asked_at, setApart: Boolean(row.set_apart),
+  })));
 }

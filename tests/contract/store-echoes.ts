@@ -42,6 +42,16 @@ export function echoContract(open: () => Promise<OpenStore>): void {
       expect(await ask([4])).toEqual([[[5, 2], [1, 1]].slice(0, 1)]);
     });
 
+    it('tell the dates of both, and whether a person took them apart', async () => {
+      await fill([[1, [10, 11]], [1, [10, 11]], [1, [10, 11]]]);
+      await opened.store.write(async (tx) => {
+        await oneStatement(tx, [1, 3]);
+        await tx.moveQuote(3, null, true);
+      });
+      const [found] = await opened.store.read.echoCandidates([1], 9);
+      expect(found.map(({ publishedAt, askedPublishedAt, setApart }) => [publishedAt, askedPublishedAt, setApart])).toEqual([[day(2), day(1), false], [day(3), day(1), true]]);
+    });
+
     it('are read in as many SQL statements for many as for one', async () => {
       await fill(Array.from({ length: 12 }, () => [1, [10, 11, 12]] as const));
       const count = async (ids: readonly number[]): Promise<number> => {

@@ -113,6 +113,16 @@ describe('statement.echoes', () => {
     expect(thanks.flatMap(({ echoes }) => echoes.nodes)).toEqual([]);
   });
 
+  it('are none within the days in which the same words are one statement, unless a person set them apart', async () => {
+    const [one] = (await api.ask<{ statements: { nodes: Found[] } }>('{ statements(filter: { text: "dam" }, first: 1) { nodes { id renderings { nodes { quote { id } match } } } } }')).statements.nodes;
+    const echoes = async (id: string): Promise<number> => (await api.ask<{ statement: Found }>('query ($id: ID!) { statement(id: $id) { echoes { totalCount } } }', { id })).statement.echoes.totalCount;
+    expect(await echoes(one.id)).toBe(0);
+    const { best } = dam();
+    const moved = one.renderings.nodes.find(({ quote, match }) => quote.id !== best.id && match !== 'PARAPHRASE')!.quote.id;
+    const { moveQuoteToStatement: { quote } } = await api.ask<{ moveQuoteToStatement: { quote: { statement: { id: string } } } }>('mutation ($quote: ID!) { moveQuoteToStatement(quote: $quote) { quote { statement { id } } } }', { quote: moved });
+    expect([await echoes(one.id), await echoes(quote.statement.id)]).toEqual([1, 1]);
+  });
+
   it('are read in pages, and refuse the cursor of another list', async () => {
     const { id } = railways().find(({ echoes }) => echoes.totalCount === 2)!;
     const query = 'query ($id: ID!, $after: String) { statement(id: $id) { echoes(first: 1, after: $after) { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } } } }';
