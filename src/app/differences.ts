@@ -5,6 +5,7 @@ import type { PlacedRendering } from '../matching/index.js';
 import { textOf } from '../text/spans.js';
 import type { Span } from '../text/spans.js';
 import type { QuoteInArticle } from './comparison.js';
+import { takeTurns } from './turns.js';
 import type { Difference } from './types.js';
 
 function placed({ quote, body, speakerName }: QuoteInArticle): PlacedRendering {
@@ -14,8 +15,9 @@ function placed({ quote, body, speakerName }: QuoteInArticle): PlacedRendering {
 }
 
 /** @param best what the explanations call the best rendering; none where the two are one quote */
-export function differencesBetween(best: QuoteInArticle, other: QuoteInArticle): Difference[] {
+export async function differencesBetween(best: QuoteInArticle, other: QuoteInArticle): Promise<Difference[]> {
   if (best.quote.id === other.quote.id) return [];
+  await takeTurns();
   const side = (body: string, spans: readonly Span[]): Difference['a'] => ({ text: textOf(body, spans), spans });
   return differencesOf(placed(best), placed(other)).map(({ kind, a, b, explanation }) => ({ kind, explanation, a: side(best.body, a), b: side(other.body, b) }));
 }

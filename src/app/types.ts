@@ -147,7 +147,7 @@ export type { DifferenceKind, Extraction, SpeakerType };
  *   search.ts           search(app, SearchInput) -> SearchAnswer                 suggest(app, prefix, first) -> SuggestAnswer
  *   renderings.ts       findRenderings(app, text, QuoteFilter) -> RenderingAnswer[]  (closest first, at most 200)
  *   comparison.ts       compareQuotes(QuoteInArticle, QuoteInArticle) -> QuoteComparison, at once
- *   differences.ts      differencesBetween(QuoteInArticle, QuoteInArticle) -> Difference[], at once
+ *   differences.ts      differencesBetween(QuoteInArticle, QuoteInArticle) -> Difference[]
  *   echoes.ts           echoesOf(read, statementIds) -> Echo[][] (closest first, at most 50 each)
  *   feed.ts             indexStatus(app) -> IndexStatus                          drainOutbox(app, owner), startFeeder(app, onError)
  *   reindex.ts          reindex(app)                                             export.ts  exportRecords(app, kind)
