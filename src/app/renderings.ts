@@ -1,9 +1,9 @@
 /** Stored quotes that render a given text, whoever said it. None: no record, which is not a denial. */
 import type { QuoteFilter } from '../domain/filters.js';
 import type { QuoteRecord } from '../domain/records.js';
-import { matchKeys, renderingOf, sentencesOf } from '../matching/index.js';
+import { matchKeys, reasonsOfWording, renderingOf, sentencesOf } from '../matching/index.js';
 import { foldedLine, foldedWords } from '../text/fold.js';
-import type { App, RenderingAnswer } from './types.js';
+import type { App, QuoteComparison, RenderingAnswer } from './types.js';
 
 const CANDIDATE_LIMIT = 1_000;
 export const MAX_RENDERINGS = 200;
@@ -33,6 +33,9 @@ export async function findRenderings(app: App, text: string, filter: QuoteFilter
     ...candidates.filter(({ quote }) => meets(quote)).flatMap(({ quote }) => graded(quote, false)),
   ].sort((a, b) => b.similarity - a.similarity || a.quote.id - b.quote.id).slice(0, MAX_RENDERINGS);
 }
+
+/** What its words say for and against a quote's rendering the text, as `match` weighs them. */
+export const reasonsOfRendering = (text: string, quote: QuoteRecord): QuoteComparison['reasons'] => reasonsOfWording(text, quote.text);
 
 const isSentenceOf = ({ text: quoted }: QuoteRecord, text: string): boolean =>
   [quoted, ...sentencesOf(quoted)].some((part) => foldedLine(part) === foldedLine(text));

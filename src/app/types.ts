@@ -1,10 +1,11 @@
 /** What the use cases take and give. */
 import type { ErrorCode } from '../domain/errors.js';
 import type { FacetName, SearchFilter, SearchOrder, SearchType } from '../domain/filters.js';
-import type { QuoteRecord, RenderingMatch, SpeakerType } from '../domain/records.js';
+import type { QuoteRecord, RenderingMatch, SpeakerType, StatementRecord } from '../domain/records.js';
 import type { HighlightText, SearchIndex } from '../domain/search-index.js';
 import type { Store } from '../domain/write-store.js';
 import type { Extraction, Extractor } from '../extraction/types.js';
+import type { DifferenceKind, PlacedWords } from '../matching/index.js';
 
 /** The ports that the use cases work through, put together by http/ and cli/. */
 export interface App {
@@ -111,6 +112,23 @@ export interface QuoteComparison {
   readonly reasons: readonly { readonly code: string; readonly message: string; readonly weight: number }[];
 }
 
+/** Something that one of two renderings has and the other lacks, or says otherwise. */
+export interface Difference {
+  readonly kind: DifferenceKind;
+  /** For people: `a` is the best rendering in it, `b` this one. */
+  readonly explanation: string;
+  /** The words in the body of each one's article; empty where it lacks them. */
+  readonly a: PlacedWords;
+  readonly b: PlacedWords;
+}
+
+/** Another statement of the speaker in nearly the same words. */
+export interface Echo {
+  readonly statement: StatementRecord;
+  readonly match: RenderingMatch;
+  readonly similarity: number;
+}
+
 export interface IndexStatus {
   readonly engine: SearchIndex['engine'];
   /** Changes that the index has not learnt of yet. */
@@ -119,7 +137,7 @@ export interface IndexStatus {
   readonly lagMs: number;
 }
 
-export type { Extraction, SpeakerType };
+export type { DifferenceKind, Extraction, SpeakerType };
 
 /*
  * The use cases, one file each:
@@ -129,6 +147,8 @@ export type { Extraction, SpeakerType };
  *   search.ts           search(app, SearchInput) -> SearchAnswer                 suggest(app, prefix, first) -> SuggestAnswer
  *   renderings.ts       findRenderings(app, text, QuoteFilter) -> RenderingAnswer[]  (closest first, at most 200)
  *   comparison.ts       compareQuotes(QuoteInArticle, QuoteInArticle) -> QuoteComparison, at once
+ *   differences.ts      differencesBetween(QuoteInArticle, QuoteInArticle) -> Difference[]
+ *   echoes.ts           echoesOf(read, statementIds) -> Echo[][] (closest first, at most 50 each)
  *   feed.ts             indexStatus(app) -> IndexStatus                          drainOutbox(app, owner), startFeeder(app, onError)
  *   reindex.ts          reindex(app)                                             export.ts  exportRecords(app, kind)
  * All others return promises. Unknown ids are problems with code NOT_FOUND in mutations' outcomes.

@@ -21,6 +21,8 @@ export interface QuoteFilter {
   readonly manners?: readonly Manner[] | null;
   readonly published?: DateRange | null;
   readonly attributed?: boolean | null;
+  /** True: not the best rendering of its statement. */
+  readonly exceptBest?: boolean | null;
   /** Every word, folded, stands in the quote's text. */
   readonly text?: string | null;
 }

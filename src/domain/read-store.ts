@@ -53,6 +53,17 @@ export interface CandidateRequest {
   readonly limit: number;
 }
 
+/** A statement whose best rendering shares keys with that of another. */
+export interface EchoCandidate {
+  readonly statementId: number;
+  readonly sharedKeys: number;
+  /** When its best rendering was published, and when that of the statement asked for. */
+  readonly publishedAt: string | null;
+  readonly askedPublishedAt: string | null;
+  /** A person took one of the two best renderings out of the other's statement. */
+  readonly setApart: boolean;
+}
+
 export interface ReadStore {
   // ------------------------------------------------------------ by id
   sources(ids: readonly number[]): Promise<(SourceRecord | null)[]>;
@@ -112,6 +123,12 @@ export interface ReadStore {
 
   // ------------------------------------------------------------ for matching, indexing and export
   candidates(request: CandidateRequest): Promise<CandidateQuote[]>;
+  /**
+   * Of each statement, others of its speaker whose best renderings stand in another article and share at least two matching
+   * keys with its own; richest in shared keys first, then by id, at most `limit` each. Very common keys are passed over. None
+   * for a statement of nobody. Answers in the order of the ids.
+   */
+  echoCandidates(statementIds: readonly number[], limit: number): Promise<EchoCandidate[][]>;
   /** Quotes that pass the filter and hold the words of a text in a row, folded; shortest first, then by id, at most `limit`. None hold a text without words. */
   quotesHolding(text: string, filter: QuoteFilter, limit: number): Promise<QuoteRecord[]>;
   /** Ids above `afterId`, ascending, at most `limit`. */

@@ -1,6 +1,6 @@
 /** The API's enums. Their values are the domain's own words; here each gets its description. */
 import { registerEnumType } from 'type-graphql';
-import type { UserErrorCode as UserErrorCodeValue } from '../app/types.js';
+import type { DifferenceKind as DifferenceKindValue, UserErrorCode as UserErrorCodeValue } from '../app/types.js';
 import type * as filters from '../domain/filters.js';
 import type * as records from '../domain/records.js';
 
@@ -43,6 +43,16 @@ export const RenderingMatch = describedEnum<records.RenderingMatch>('RenderingMa
   VERBATIM: 'Word for word.',
   NEAR_VERBATIM: 'Nearly word for word.',
   PARAPHRASE: 'The same meaning in other words.',
+});
+
+export const DifferenceKind = describedEnum<DifferenceKindValue>('DifferenceKind', 'In what a rendering differs from the best of its statement.', {
+  NUMBER: 'Figures that cannot both be right, or a figure that one lacks.',
+  HEDGE: 'A word that weakens ("may", "perhaps", "about 40"), which one lacks or puts otherwise.',
+  INTENSIFIER: 'A word that strengthens ("obviously", "everything", "never"), which one lacks.',
+  OMISSION: 'A sentence, a clause or a row of words without counterpart.',
+  ATTRIBUTION: 'Another speaker, nobody named, or a reporting verb that says more than "said".',
+  POLARITY: 'One denies what the other affirms.',
+  NAME: 'Another name, or another date, in the same place.',
 });
 
 export const ArticleRelation = describedEnum<records.ArticleRelation>('ArticleRelation', 'How the texts of two articles relate, measured outside quotation marks and page noise.', {

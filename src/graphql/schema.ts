@@ -9,6 +9,7 @@ import { ArticleMutations, CorrectionMutations } from './resolvers/mutations.js'
 import { NodeResolver } from './resolvers/node.js';
 import { ArticleOverlapResolver, ReusedPassageResolver, SharedStatementResolver, SourceOverlapResolver } from './resolvers/overlap.js';
 import { AttributionResolver, QuoteResolver } from './resolvers/quote.js';
+import { RenderingComparisonResolver, RenderingResolver } from './resolvers/rendering.js';
 import { SearchResolver } from './resolvers/search.js';
 import { SourceResolver } from './resolvers/source.js';
 import { RoleResolver, SpeakerResolver } from './resolvers/speaker.js';
@@ -24,7 +25,7 @@ const ROOT_DESCRIPTIONS = {
 export function onRecordSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
-      NodeResolver, SourceResolver, ArticleResolver, QuoteResolver, AttributionResolver, SpeakerResolver, RoleResolver, StatementResolver,
+      NodeResolver, SourceResolver, ArticleResolver, QuoteResolver, AttributionResolver, SpeakerResolver, RoleResolver, StatementResolver, RenderingResolver, RenderingComparisonResolver,
       ArticleOverlapResolver, SharedStatementResolver, ReusedPassageResolver, SourceOverlapResolver, SearchResolver, TextResolver,
       ArticleMutations, CorrectionMutations,
     ],

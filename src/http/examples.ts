@@ -60,6 +60,24 @@ query Statements {
 }`,
   },
   {
+    name: 'Differences',
+    query: `# What one outlet's rendering has and the best one lacks, or says otherwise.
+query Differences {
+  statements(filter: { minSources: 3 }, orderBy: MOST_SOURCES, first: 5) {
+    nodes {
+      text
+      speaker { name }
+      differences(first: 5) {
+        nodes {
+          b { text article { source { name } } }
+          differences { kind explanation a { text } b { text } }
+        }
+      }
+    }
+  }
+}`,
+  },
+  {
     name: 'Source overlap',
     query: `# Which outlets report the same words, and which copy each other's text.
 query SourceOverlap {

@@ -69,7 +69,8 @@ const FULL_STOP = /\.(?:[\s"”’»')]|$)/;
 
 type Reach = 'CLAUSE' | 'FOLLOWING' | 'PHRASE';
 
-function cueAt(words: readonly Word[], i: number): Reach | null {
+/** How far a word denies what stands around it; null where it denies nothing. */
+export function cueAt(words: readonly Word[], i: number): Reach | null {
   const word = words[i].folded;
   const [before, next, afterNext] = [words[i - 1]?.folded, words[i + 1]?.folded, words[i + 2]?.folded];
   const pair = `${word}_${next}`;
@@ -87,7 +88,8 @@ function cueAt(words: readonly Word[], i: number): Reach | null {
   return 'CLAUSE';
 }
 
-interface Clause {
+/** A clause as the half-open range of its words. */
+export interface Clause {
   readonly from: number;
   readonly to: number;
   readonly inherits: boolean;
@@ -113,7 +115,7 @@ function cutAt(words: readonly Word[], i: number): Cut | null {
   return CUTTING.has(folded) && !isPair ? { inherits: false, insertion: false } : null;
 }
 
-function clausesOf(words: readonly Word[]): Clause[] {
+export function clausesOf(words: readonly Word[]): Clause[] {
   const clauses: Clause[] = [];
   let [from, inherits, insertion] = [0, false, false];
   for (let i = 1; i < words.length; i++) {

@@ -2,7 +2,10 @@ export { compareQuotes, judgeMeasure, measurePair, SAME_SCORE } from './compare.
 export type { PairMeasure } from './compare.js';
 export { FEATURE_NAMES, FEATURES } from './model.js';
 export type { Feature, PairModel } from './model.js';
-export { renderingOf, similarity } from './similarity.js';
+export { differencesOf, MOST_DIFFERENCES } from './differences.js';
+export type { DifferenceKind, PlacedRendering, PlacedWords, RenderingDifference } from './differences/types.js';
+export { echoOf } from './echoes.js';
+export { reasonsOfWording, renderingOf, similarity } from './similarity.js';
 export { matchKeys } from './keys.js';
 export { matchPair } from './pairs.js';
 export type { QuotePair } from './pairs.js';

@@ -18,10 +18,10 @@ const UNTIL_SHARE = 0.5;
 const bitsOf = ({ denials }: Wording, key: string): number => denials?.get(key) ?? AFFIRMED;
 
 /** Denied where it is affirmed and the other way round: for a content that the text denies from outside. */
-const turned = (bits: number): number => ((bits & AFFIRMED) !== 0 ? DENIED : 0) | ((bits & (DENIED | DENIED_UNTIL)) !== 0 ? AFFIRMED : 0);
+export const turned = (bits: number): number => ((bits & AFFIRMED) !== 0 ? DENIED : 0) | ((bits & (DENIED | DENIED_UNTIL)) !== 0 ? AFFIRMED : 0);
 
 /** 0 where they agree, 1 where one surely denies what the other affirms, between where it depends on an "until". */
-function opposed(a: number, b: number): number {
+export function opposed(a: number, b: number): number {
   if ((a & b) !== 0) return 0;
   // "Not until May" beside "not": both deny.
   if (a !== AFFIRMED && b !== AFFIRMED) return 0;

@@ -1,7 +1,7 @@
 import { MODEL } from './learned.js';
 import { weightOf } from './model.js';
 import { oppositionOf } from './opposition.js';
-import type { RenderingMatch } from './types.js';
+import type { MatchReason, RenderingMatch } from './types.js';
 import { bestWordEvidence, matchOf, prepare } from './word-evidence.js';
 import { overlapOf, runsOf } from './wording.js';
 
@@ -44,3 +44,7 @@ export function renderingOf(text: string, quoteText: string, isHeld = false): { 
   if (isHeld || found.match === 'VERBATIM') return found;
   return overlap.shared > 0 && weightOf(evidence, MODEL) >= RENDERING_FLOOR ? found : null;
 }
+
+/** What the words of two texts say for or against their being one statement; nothing of speakers, dates and surroundings. */
+export const reasonsOfWording = (textA: string, textB: string): MatchReason[] =>
+  bestWordEvidence(prepare(textA), prepare(textB)).evidence.map((one) => ({ code: one.code, message: one.message, weight: weightOf([one], MODEL) }));

@@ -11,6 +11,9 @@ import type { MatchableQuote } from './types.js';
  */
 export type SpeakerRelation = 'SAME' | 'COMPATIBLE' | 'SPOKEN_FOR' | 'UNKNOWN' | 'DIFFERENT';
 
+/** What a quote says of its speaker. */
+type Spoken = Pick<MatchableQuote, 'speakerId' | 'speakerName'>;
+
 const VOICE = new Set(['spokesman', 'spokeswoman', 'spokesperson', 'spokespeople', 'office', 'campaign', 'ministry', 'lawyer', 'lawyers', 'attorney', 'aide', 'aides', 'representative', 'administration', 'team', 'staff', 'government', 'press', 'service']);
 const TITLE = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'sir', 'the', 'president', 'minister', 'senator', 'sen', 'gov', 'governor', 'rep', 'prime', 'former']);
 
@@ -39,7 +42,7 @@ function relationOfNames(a: string, b: string): SpeakerRelation {
 }
 
 /** Symmetric. Names outrank unequal ids: two records of one name are one speaker as far as the wording goes. */
-export function speakerRelation(a: MatchableQuote, b: MatchableQuote): SpeakerRelation {
+export function speakerRelation(a: Spoken, b: Spoken): SpeakerRelation {
   if (a.speakerId !== null && a.speakerId === b.speakerId) return 'SAME';
   const named = a.speakerName !== null && b.speakerName !== null && a.speakerName.trim() !== '' && b.speakerName.trim() !== '';
   if (named) return relationOfNames(a.speakerName ?? '', b.speakerName ?? '');

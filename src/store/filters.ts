@@ -63,8 +63,15 @@ export function quoteConditions(s: Session, filter: QuoteFilter): Conditions {
     ...amongAny(s, eb.ref('q.manner'), filter.manners),
     ...dated(eb.ref('q.published_at'), filter.published),
     ...(filter.attributed == null ? [] : [eb('q.speaker_id', filter.attributed ? 'is not' : 'is', null)]),
+    ...(filter.exceptBest ? [eb.not(isBest())] : []),
     ...wordsIn(eb.ref('q.folded'), filter.text),
   ];
+}
+
+/** On quotes `q`: the best rendering of its statement. */
+function isBest(): Expression<SqlBool> {
+  const eb = expressionBuilder<Tables & { q: QuotesTable }, 'q'>();
+  return eb.exists(eb.selectFrom('statements as t').select('t.id').whereRef('t.id', '=', 'q.statement_id').whereRef('t.best_quote_id', '=', 'q.id'));
 }
 
 /** On speakers `p`. */

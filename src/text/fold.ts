@@ -4,6 +4,8 @@ import { matchesIn } from './pieces.js';
 const MARK = /\p{M}/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
 const BEYOND_ASCII = /[^\0-\x7f]/;
+/** Marks, which go, and characters of two units, some of which become one. */
+const MAY_SHRINK = /[\p{M}\u{10000}-\u{10ffff}]/u;
 
 /**
  * Letters and digits that stand for others in another shape: ligatures (ﬁ), full and half width, presentation forms,
@@ -33,6 +35,23 @@ export function fold(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
   const usual = text.replace(OTHER_SHAPE, (found) => (LETTER_OR_DIGIT.test(found) ? found.normalize('NFKD') : found));
   return withoutAccents(usual).replace(HAS_OTHER_WRITING, (letter) => WRITTEN[letter]);
+}
+
+/** A text folded character by character, so that each place in it is one of the text. Differs from `fold` only where marks stand apart from their letters. */
+export function foldedInPlace(text: string): { readonly folded: string; readonly placeOf: (offset: number) => number } {
+  const whole = fold(text);
+  // Nothing became shorter, so that where the length is the same every character kept its place.
+  if (whole.length === text.length && !MAY_SHRINK.test(text)) return { folded: whole, placeOf: (offset) => offset };
+  const places: number[] = [];
+  let [folded, place] = ['', 0];
+  for (const character of text) {
+    const now = fold(character);
+    for (let i = 0; i < now.length; i++) places.push(place);
+    folded += now;
+    place += character.length;
+  }
+  places.push(text.length);
+  return { folded, placeOf: (offset) => places[offset] };
 }
 
 /** The folded words of a text: runs of letters and digits, in order. */

@@ -1,4 +1,4 @@
-import { fold } from './fold.js';
+import { foldedInPlace } from './fold.js';
 
 /** What a number counts, in a base unit: lengths in metres, weights in kilograms, money in the currency named. */
 export interface Quantity {
@@ -7,6 +7,9 @@ export interface Quantity {
   readonly unit: string | null;
   /** As written, folded. */
   readonly text: string;
+  /** Where it stands in the text, in UTF-16 units, half open, sign and unit taken in. */
+  readonly start: number;
+  readonly end: number;
 }
 
 const SMALL: ReadonlyMap<string, number> = new Map(
@@ -57,8 +60,9 @@ const TOKEN = /(?:([$€£])\s?)?(\d+(?:,\d{3})*(?:\.\d+)?)(%)?|[a-z]+|[^\sa-z\d
  * "One" alone is mostly no number and is left out. O(length).
  */
 export function quantitiesOf(text: string): Quantity[] {
-  const folded = fold(text).replace(/per cent\b/g, 'percent');
+  const { folded, placeOf } = foldedInPlace(text);
   const tokens = [...folded.matchAll(TOKEN)];
+  const isPerCent = (at: number): boolean => tokens[at]?.[0] === 'per' && tokens[at + 1]?.[0] === 'cent';
   const found: Quantity[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const first = tokens[at];
@@ -88,13 +92,14 @@ export function quantitiesOf(text: string): Quantity[] {
       at++;
     }
     const next = tokens[at + 1]?.[0] === '-' ? at + 2 : at + 1;
-    const named = UNITS.get(tokens[next]?.[0] ?? '');
+    const named = UNITS.get(isPerCent(next) ? 'percent' : (tokens[next]?.[0] ?? ''));
     if (named && unit === null) {
       unit = named[0];
       value *= named[1];
-      at = next;
+      at = isPerCent(next) ? next + 1 : next;
     } else if (value === 1 && first[2] === undefined) continue;
-    found.push({ value, unit, text: folded.slice(tokens[from].index, tokens[at].index + tokens[at][0].length) });
+    const [start, end] = [tokens[from].index, tokens[at].index + tokens[at][0].length];
+    found.push({ value, unit, text: folded.slice(start, end), start: placeOf(start), end: placeOf(end) });
   }
   return found;
 }

@@ -13,6 +13,9 @@ export interface Word {
   readonly stem: string;
   /** What a capitalised word shares with the name it comes from ("russ" of Russia and Russians), else null. */
   readonly nameRoot: string | null;
+  /** Where it stands in the text, in UTF-16 units, half open: a possessive ending left out, "United States" taken in. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Apostrophes stay inside a word, so that "don’t" is one; initials such as "U.S." are one word too. */
@@ -20,13 +23,14 @@ const WORD = /\p{Lu}\.(?:\p{Lu}\.?)+(?![\p{L}\p{N}])|\d+(?:[.,]\d+)+|[\p{L}\p{N}
 /** Apostrophes of other keyboards (U+02BC counts as a letter); U+2018 only between letters, where it opens no quotation. */
 const ODD_APOSTROPHE = /ʼ|(?<=\p{L})[‘′](?=\p{L})/gu;
 /** States whose initials are as usual as their names. */
-const SPELT_OUT: readonly (readonly [RegExp, string])[] = [
-  [/\bUnited States(?: of America)?\b/g, 'U.S.A.'],
-  [/\bU\.S\.(?!A)|\bUS\b/g, 'U.S.A. '],
-  [/\bUnited Kingdom\b|\bU\.K\./g, 'UK'],
-  [/\bUnited Nations\b|\bU\.N\./g, 'UN '],
-  [/\bEuropean Union\b|\bE\.U\./g, 'EU '],
+const SPELT_OUT: readonly (readonly [pattern: string, short: string])[] = [
+  ['\\bUnited States(?: of America)?\\b', 'U.S.A.'],
+  ['\\bU\\.S\\.(?!A)|\\bUS\\b', 'U.S.A. '],
+  ['\\bUnited Kingdom\\b|\\bU\\.K\\.', 'UK'],
+  ['\\bUnited Nations\\b|\\bU\\.N\\.', 'UN '],
+  ['\\bEuropean Union\\b|\\bE\\.U\\.', 'EU '],
 ];
+const ANY_SPELT_OUT = new RegExp(SPELT_OUT.map(([pattern]) => `(${pattern})`).join('|'), 'g');
 /** Endings by which peoples and their adjectives come from the names of places, longest first. */
 const NAME_ENDING = /(?:ians?|eans?|ese|ans?|ish|ia|is?|as?|es?|s)$/;
 const SHORTEST_ROOT_LETTERS = 4;
@@ -54,19 +58,49 @@ function rootOfName(written: string, folded: string): string | null {
   return folded;
 }
 
+/** A stretch that was written otherwise: from here to there in the text made of it, and in the text itself. */
+interface Rewritten {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text with states by their initials, and where that changed it. */
+function withInitials(text: string): { readonly plain: string; readonly rewritten: readonly Rewritten[] } {
+  const rewritten: Rewritten[] = [];
+  let grown = 0;
+  const plain = text.replace(ANY_SPELT_OUT, (found: string, ...groups: unknown[]) => {
+    const short = SPELT_OUT[groups.slice(0, SPELT_OUT.length).findIndex((group) => group !== undefined)][1];
+    const start = groups[SPELT_OUT.length] as number;
+    rewritten.push({ from: start + grown, to: start + grown + short.length, start, end: start + found.length });
+    grown += short.length - found.length;
+    return short;
+  });
+  return { plain, rewritten };
+}
+
 /** The words of a text in order. O(length). */
 export function wordsOf(text: string): Word[] {
-  let plain = text.replace(ODD_APOSTROPHE, '’');
-  for (const [pattern, short] of SPELT_OUT) plain = plain.replace(pattern, short);
+  const { plain, rewritten } = withInitials(text.replace(ODD_APOSTROPHE, '’'));
   const words: Word[] = [];
-  let end = 0;
+  let [end, passed, grown] = [0, 0, 0];
   for (const match of matchesIn(WORD, plain)) {
     const written = match.text.replace(/['’]s$/u, '');
     const gap = words.length === 0 ? '' : plain.slice(end, match.start);
     end = match.end;
+    while (passed < rewritten.length && rewritten[passed].to <= match.start) {
+      grown = rewritten[passed].to - rewritten[passed].end;
+      passed++;
+    }
+    const state = passed < rewritten.length && rewritten[passed].from <= match.start ? rewritten[passed] : null;
+    const start = state?.start ?? match.start - grown;
     const bare = written.replace(/['’.]/gu, (mark, at: number) => (/\d/.test(written[at + 1] ?? '') ? mark : ''));
     const folded = fold(bare).replace(/,/g, '');
-    words.push({ written, gap, folded, stem: /\d/.test(folded) ? folded : stem(folded), nameRoot: rootOfName(bare, folded) });
+    words.push({
+      written, gap, folded, stem: /\d/.test(folded) ? folded : stem(folded), nameRoot: rootOfName(bare, folded),
+      start, end: state?.end ?? start + written.length,
+    });
   }
   return words;
 }

@@ -20,6 +20,10 @@ const QUERIES: [name: string, query: string][] = [
     sharedStatements { statement { id } a { id speaker { name } } b { id } } passages { text } } } } } }`],
   ['statements with renderings and sources', `query ($n: Int) { statements(orderBy: MOST_SOURCES, first: $n) { totalCount nodes { id
     renderings(first: 4) { totalCount nodes { match quote { id article { source { name } } } } } sources(first: 3) { totalCount nodes { id articleCount } } } } }`],
+  ['statements with differences, reasons and echoes', `query ($n: Int) { statements(orderBy: OLDEST, first: $n) { totalCount nodes { id
+    renderings(first: 3) { nodes { match reasons { code } } } echoes(first: 3) { totalCount nodes { id text speaker { name } best { id article { title } } } }
+    differences(first: 3) { totalCount nodes { a { id } b { id article { source { name } } } differences { kind explanation a { text spans { start } } b { text } } } } } } }`],
+  ['one statement with all its differences', `query ($n: Int) { statements(orderBy: MOST_SOURCES, first: 1) { nodes { renderings(first: $n) { nodes { reasons { code } } } differences(first: $n) { nodes { b { id } differences { kind a { text } } } } } } }`],
   ['one statement with all its renderings', `query ($n: Int) { statements(orderBy: MOST_SOURCES, first: 1) { nodes { renderings(first: $n) { nodes { quote { id speaker { id } article { id source { id } } } } } } } }`],
   ['speakers with quotes, statements and sources', `query ($n: Int) { speakers(first: $n) { totalCount nodes { id roles { title article { title } }
     quotes(first: 2, filter: { kinds: [DIRECT] }) { totalCount edges { node { id article { id } } } } statements(first: 2) { nodes { id best { id } } } sources(last: 2) { totalCount nodes { id } } } } }`],

@@ -3,6 +3,8 @@
  * read again. They live as long as a request, or until a mutation changes something.
  */
 import DataLoader from 'dataloader';
+import { echoesOf } from '../../app/echoes.js';
+import type { Echo } from '../../app/types.js';
 import type { ReadStore } from '../../domain/read-store.js';
 import type { ArticleOverlapRecord, ArticleRecord, QuoteRecord, RoleRecord, SourceRecord, SpeakerRecord, StatementRecord } from '../../domain/records.js';
 import type { AnswerBudget } from '../limits/answer-budget.js';
@@ -23,6 +25,8 @@ export interface RecordLoaders {
   /** Apart from `speaker`: whether a quote that passes has a speaker of the filter first depends on the data, and the number of statements shall not. */
   readonly speakerInFilter: DataLoader<number, SpeakerRecord | null>;
   readonly statement: DataLoader<number, StatementRecord | null>;
+  /** By the statement's id. */
+  readonly echoes: DataLoader<number, Echo[]>;
   /** By the speaker's id. */
   readonly roles: DataLoader<number, RoleRecord[]>;
   /** The role that a quote's speaker held then, by the quote's id. */
@@ -51,6 +55,7 @@ export function recordLoaders(read: ReadStore, budget: AnswerBudget): RecordLoad
     speaker: new DataLoader((ids) => read.speakers(ids)),
     speakerInFilter: new DataLoader((ids) => read.speakers(ids)),
     statement: new DataLoader((ids) => read.statements(ids)),
+    echoes: new DataLoader((ids) => echoesOf(read, ids)),
     roles: new DataLoader((ids) => read.roles(ids)),
     roleAtQuote: new DataLoader((ids) => read.rolesAtQuotes(ids)),
     articleCount: new DataLoader(async (ids) => {

@@ -1,14 +1,17 @@
 /** The connections that stand in more than one place: under the root and under parents. */
+import type { Echo } from '../../app/types.js';
 import type { DateOrder, StatementOrder } from '../../domain/filters.js';
 import { pageRequest } from '../../domain/paging.js';
-import type { QuoteRecord, SourceRecord } from '../../domain/records.js';
+import type { QuoteRecord, SourceRecord, StatementRecord } from '../../domain/records.js';
 import { Connection } from '../connections.js';
 import type { GraphQLContext } from '../context.js';
 import type { ArticleListArgs, QuotesInArticleArgs, SourceOverlapListArgs, StatementListArgs } from '../inputs/lists.js';
 import { articleFilter, overlapFilter, quoteFilter, statementFilter } from '../inputs/mapping.js';
-import type { PagingArgs } from '../inputs/paging.js';
+import type { ForwardArgs, PagingArgs } from '../inputs/paging.js';
 import type { Parent } from '../loaders/lists.js';
+import { pageAtHand } from '../page-at-hand.js';
 import { Article } from '../types/article.js';
+import { RenderingComparison } from '../types/differences.js';
 import { Quote } from '../types/quote.js';
 import { SourceOverlap } from '../types/source-overlap.js';
 import { Source } from '../types/source.js';
@@ -30,6 +33,22 @@ export const quoteConnection = (context: GraphQLContext, parent: QuoteParent, ar
 
 export const renderingConnection = (context: GraphQLContext, statementId: number, args: QuotesInArticleArgs, order: DateOrder) =>
   connectionOfQuotes(context, { type: 'STATEMENT', id: statementId }, args, order, (record) => new Rendering(record));
+
+/** The renderings of a statement but its best, each beside it. */
+export function comparisonConnection({ lists }: GraphQLContext, { id, bestQuoteId }: StatementRecord, args: ForwardArgs): Connection<QuoteRecord, RenderingComparison> {
+  const [page, parent, filter] = [pageRequest(args), { type: 'STATEMENT', id } as const, { exceptBest: true }];
+  return new Connection(() => lists.quotes(parent, filter, 'OLDEST', page), () => lists.quoteCount(parent, filter), (record) => new RenderingComparison(bestQuoteId, record));
+}
+
+/** Worked out as a whole for each statement: the same for every page and for the total. */
+export function echoConnection({ records }: GraphQLContext, { id }: StatementRecord, args: ForwardArgs): Connection<Echo, Statement> {
+  const page = pageRequest(args);
+  return new Connection(
+    async () => pageAtHand(await records.echoes.load(id), ({ statement }) => statement.id, page),
+    async () => (await records.echoes.load(id)).length,
+    ({ statement }) => new Statement(statement),
+  );
+}
 
 async function connectionOfQuotes<T>(
   { records, lists }: GraphQLContext, parent: QuoteParent, args: QuotesInArticleArgs, order: DateOrder | 'TEXT', show: (record: QuoteRecord) => T,

@@ -1,9 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { QuoteConnection } from '../connections.js';
 import { compareQuotes } from '../../app/comparison.js';
-import type { QuoteInArticle } from '../../app/comparison.js';
 import { speakersOf } from '../../domain/records.js';
-import type { QuoteRecord } from '../../domain/records.js';
 import type { GraphQLContext } from '../context.js';
 import { excerptOf } from '../excerpt.js';
 import { QuoteListArgs } from '../inputs/lists.js';
@@ -15,13 +13,9 @@ import { Statement } from '../types/statement.js';
 import { Excerpt } from '../types/text.js';
 import { quoteConnection } from './lists.js';
 import { byClientId, byId, shown } from './look-up.js';
+import { inArticle } from './rendering.js';
 
 const DEFAULT_CONTEXT_LENGTH = 200;
-
-async function inArticle({ records }: GraphQLContext, quote: QuoteRecord): Promise<QuoteInArticle> {
-  const [body, speaker] = await Promise.all([records.body.load(quote.articleId), quote.speakerId === null ? null : records.speaker.load(quote.speakerId)]);
-  return { quote, body: body ?? '', speakerName: speaker?.name ?? null };
-}
 
 @Resolver(() => Quote)
 export class QuoteResolver {

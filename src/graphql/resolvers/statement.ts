@@ -1,12 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { RenderingConnection, SourceConnection, StatementConnection } from '../connections.js';
+import { RenderingComparisonConnection, RenderingConnection, SourceConnection, StatementConnection } from '../connections.js';
 import type { GraphQLContext } from '../context.js';
 import { RenderingListArgs, StatementListArgs } from '../inputs/lists.js';
-import { PagingArgs } from '../inputs/paging.js';
+import { ForwardArgs, PagingArgs } from '../inputs/paging.js';
 import { Quote } from '../types/quote.js';
 import { Speaker } from '../types/speaker.js';
 import { Statement } from '../types/statement.js';
-import { renderingConnection, sourceConnection, statementConnection } from './lists.js';
+import { comparisonConnection, echoConnection, renderingConnection, sourceConnection, statementConnection } from './lists.js';
 import { byClientId, byId } from './look-up.js';
 
 @Resolver(() => Statement)
@@ -34,6 +34,16 @@ export class StatementResolver {
   @FieldResolver(() => RenderingConnection, { description: 'The quotes that report it, compared with its best.' })
   renderings(@Root() { record }: Statement, @Ctx() context: GraphQLContext, @Args(() => RenderingListArgs) args: RenderingListArgs) {
     return renderingConnection(context, record.id, args, args.orderBy ?? 'OLDEST');
+  }
+
+  @FieldResolver(() => RenderingComparisonConnection, { description: 'Its renderings but the best, each beside the best with what one has and the other lacks: first published first.' })
+  differences(@Root() { record }: Statement, @Ctx() context: GraphQLContext, @Args(() => ForwardArgs) args: ForwardArgs) {
+    return comparisonConnection(context, record, args);
+  }
+
+  @FieldResolver(() => StatementConnection, { description: "Other statements in which its speaker says nearly the same words, such as a slogan at every rally: closest first, at most 50 in all. None for a statement of nobody's, and none by words that everybody says." })
+  echoes(@Root() { record }: Statement, @Ctx() context: GraphQLContext, @Args(() => ForwardArgs) args: ForwardArgs) {
+    return echoConnection(context, record, args);
   }
 
   @FieldResolver(() => SourceConnection, { description: 'The sources that carry it, most renderings first.' })

@@ -1,16 +1,15 @@
 /** Questions about a text that the client brings. */
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
-import { findRenderings } from '../../app/renderings.js';
-import type { RenderingAnswer } from '../../app/types.js';
+import { findRenderings, reasonsOfRendering } from '../../app/renderings.js';
 import { OnRecordError } from '../../domain/errors.js';
 import { pageRequest } from '../../domain/paging.js';
-import type { Page, PageRequest, Place } from '../../domain/paging.js';
 import { textOf } from '../../text/spans.js';
 import { Connection, RenderingConnection } from '../connections.js';
 import type { GraphQLContext } from '../context.js';
 import { RenderingSearchArgs } from '../inputs/lists.js';
 import { quoteFilter } from '../inputs/mapping.js';
 import { MAX_EXTRACTED_QUOTES, MAX_EXTRACTION_UNITS } from '../limits/bounds.js';
+import { pageAtHand } from '../page-at-hand.js';
 import { ExtractedQuote } from '../types/extraction.js';
 import { Rendering } from '../types/statement.js';
 
@@ -21,26 +20,6 @@ function checkLength(text: string, limit: number): void {
   if (text.length > limit) throw new OnRecordError('INVALID_ARGUMENT', `text has ${text.length} characters; at most ${limit} are allowed.`);
 }
 
-/** Closest first, then by id: the place of an answer is its similarity and its quote. */
-const placeOf = ({ similarity, quote }: RenderingAnswer): Place => ({ key: similarity, id: quote.id });
-
-/** @throws OnRecordError INVALID_CURSOR where the cursor is of a list that is not ordered by a number */
-function similarityAt({ key }: Place): number {
-  if (typeof key === 'number') return key;
-  throw new OnRecordError('INVALID_CURSOR', 'The cursor is of another list. Use a cursor of this one.');
-}
-
-/** A page of a list that is at hand as a whole. */
-function pageOf(answers: readonly RenderingAnswer[], { limit, after }: PageRequest): Page<RenderingAnswer> {
-  const from = after === null ? Infinity : similarityAt(after);
-  const rest = after === null ? answers : answers.filter(({ similarity, quote }) => similarity < from || (similarity === from && quote.id > after.id));
-  return {
-    items: rest.slice(0, limit).map((record) => ({ record, place: placeOf(record) })),
-    hasNextPage: rest.length > limit,
-    hasPreviousPage: rest.length < answers.length,
-  };
-}
-
 @Resolver()
 export class TextResolver {
   @Query(() => RenderingConnection, { description: 'Stored quotes that render this text, closest first; match and similarity are against the text. Quotes that deny it or share little with it are left out. None means that there is no record, not that it was never said.' })
@@ -49,9 +28,9 @@ export class TextResolver {
     const page = pageRequest(args);
     const answers = await findRenderings(app, args.text, await quoteFilter(records, args.filter));
     return new Connection(
-      () => Promise.resolve(pageOf(answers, page)),
+      () => Promise.resolve(pageAtHand(answers, ({ quote }) => quote.id, page)),
       () => Promise.resolve(answers.length),
-      (answer) => new Rendering(answer.quote, answer),
+      (answer) => new Rendering(answer.quote, answer, () => reasonsOfRendering(args.text, answer.quote)),
     );
   }
 

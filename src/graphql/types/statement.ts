@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { encodeId } from '../../domain/ids.js';
 import type { QuoteRecord, RenderingMatch as MatchValue, StatementRecord } from '../../domain/records.js';
 import { RenderingMatch } from '../enums.js';
+import type { MatchReason } from './comparison.js';
 import { Node } from './node.js';
 import { Quote } from './quote.js';
 
@@ -36,7 +37,8 @@ export class Rendering {
   @Field(() => Float, { description: 'How alike the wording is, from 0 to 1: 1 for the same words, at least .5 where one holds the other, 0 where one denies what the other says. Not a probability.' })
   similarity: number;
 
-  constructor(record: QuoteRecord, compared: { readonly match: MatchValue; readonly similarity: number } = record) {
+  /** @param ofWording where it is compared with a text of the client's: the reasons that its words give */
+  constructor(readonly record: QuoteRecord, compared: { readonly match: MatchValue; readonly similarity: number } = record, readonly ofWording?: () => readonly MatchReason[]) {
     this.quote = new Quote(record);
     this.match = compared.match;
     this.similarity = compared.similarity;
