@@ -95,9 +95,11 @@ function linkOf(doc: Document, unit: Unit, { anchor, labels, chance }: Proposal)
   };
 }
 
-/** "Quill replied:" at the end of a paragraph, with the quotation in the next one, which the model does not see. */
-const leadsBeyond = (doc: Document, unit: Unit, { content }: Link): boolean =>
-  content[0].start >= doc.tokens[doc.sentences[unit.endSentence - 1].to - 1].end && holdsQuotation(doc, content[0]);
+/** "Quill replied:" with the quotation in the next paragraph, "“Is it safe?” Quill asked" with it in the sentence before: the model does not see it. */
+function leadsBeyond(doc: Document, { firstSentence, endSentence }: Unit, { content }: Link): boolean {
+  const [first, last] = [doc.tokens[doc.sentences[firstSentence].from], doc.tokens[doc.sentences[endSentence - 1].to - 1]];
+  return (content[0].start >= last.end || content[content.length - 1].end <= first.start) && holdsQuotation(doc, content[0]);
+}
 
 /**
  * "When asked whether it broke, X replied, “No.”", "Where they had met, X said that it broke": a sentence in quotation marks
