@@ -1,0 +1,78 @@
+/**
+ * Groups articles into stories: agglomerative clustering by average linkage (UPGMA, Sokal and Michener 1958). Two groups
+ * become one where the mean likeness over all pairs across them is at least SAME_STORY, the most alike first.
+ *
+ *   a -.5- b -.5- c,  a -.05- c      {a,b} and c: (.5 + .05) / 2 = .28, joined
+ *   a -.4- b -.3- c,  a -.05- c      {a,b} and c: (.3 + .05) / 2 = .18, apart: b bridges nothing alone
+ *
+ * So a chain, each article like the next, makes no story, and which article came first decides nothing.
+ */
+import type { StoryArticle, SharedText } from './types.js';
+import { cosine, directionOf, likeness, nearness, rarity, type TermCounts } from './compare.js';
+
+/** Mean likeness from which two groups are one story. Set by what the measure and real articles showed; see docs/stories.md. */
+export const SAME_STORY = 0.2;
+
+/** Likeness of each pair of articles, by their places in the list. */
+export type Likenesses = readonly Float64Array[];
+
+const pairKey = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** @param rows only the pairs of the first so many are worked out; the others stay 0 */
+export function likenesses(articles: readonly StoryArticle[], shared: readonly SharedText[], counts: TermCounts, rows = articles.length): Likenesses {
+  const known = new Map<number, number>();
+  const weigh = (key: number): number => {
+    let weight = known.get(key);
+    if (weight === undefined) known.set(key, (weight = rarity(counts, key)));
+    return weight;
+  };
+  const directions = articles.map(({ terms }) => directionOf(terms, weigh));
+  const statements = articles.map(({ statementIds }) => new Set(statementIds));
+  const containment = new Map<string, number>();
+  for (const text of shared) containment.set(pairKey(text.a, text.b), Math.max(text.aInB, text.bInA));
+
+  const table = articles.map(() => new Float64Array(articles.length));
+  for (let i = 0; i < articles.length; i++) {
+    for (let j = 0; j < Math.min(i, rows); j++) {
+      const near = nearness(articles[i].publishedAt, articles[j].publishedAt);
+      if (near === 0) continue;
+      let common = 0;
+      for (const id of statements[i]) if (statements[j].has(id)) common++;
+      const copied = containment.get(pairKey(articles[i].id, articles[j].id)) ?? 0;
+      table[i][j] = table[j][i] = likeness(cosine(directions[i], directions[j]), common, copied, near);
+    }
+  }
+  return table;
+}
+
+/**
+ * @param together groups that stay whole: places in the table, each place in one of them
+ * @returns groups of places, ascending
+ */
+export function grouped(table: Likenesses, together: readonly (readonly number[])[]): number[][] {
+  const groups = together.map((places) => [...places]);
+  // Sums of likeness over all pairs across two groups: those of a union are the sums of its parts.
+  const sums = groups.map((mine) => Float64Array.from(groups, (others) => sumAcross(table, mine, others)));
+  const alive = new Set(groups.keys());
+  for (;;) {
+    let [most, x, y] = [SAME_STORY, -1, -1];
+    for (const i of alive) {
+      for (const j of alive) {
+        if (j >= i) break;
+        const mean = sums[i][j] / (groups[i].length * groups[j].length);
+        if (mean >= most && (mean > most || x < 0)) [most, x, y] = [mean, i, j];
+      }
+    }
+    if (x < 0) break;
+    groups[y].push(...groups[x]);
+    alive.delete(x);
+    for (const other of alive) sums[y][other] = sums[other][y] = sums[y][other] + sums[x][other];
+  }
+  return [...alive].map((i) => groups[i].sort((a, b) => a - b));
+}
+
+function sumAcross(table: Likenesses, mine: readonly number[], others: readonly number[]): number {
+  let sum = 0;
+  for (const i of mine) for (const j of others) sum += table[i][j];
+  return sum;
+}
