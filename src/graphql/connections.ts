@@ -10,6 +10,7 @@ import { Source } from './types/source.js';
 import { SourceOverlap } from './types/source-overlap.js';
 import { Speaker } from './types/speaker.js';
 import { Rendering, Statement } from './types/statement.js';
+import { Story } from './types/story.js';
 
 @ObjectType('PageInfo', { description: 'Where a page stands in its list.', simpleResolvers: true })
 export class PageInfo {
@@ -60,6 +61,7 @@ export const SpeakerConnection = connectionType('Speaker', 'speakers', () => Spe
 export const StatementConnection = connectionType('Statement', 'statements', () => Statement);
 export const RenderingConnection = connectionType('Rendering', 'renderings', () => Rendering);
 export const SourceConnection = connectionType('Source', 'sources', () => Source);
+export const StoryConnection = connectionType('Story', 'stories', () => Story);
 export const ArticleOverlapConnection = connectionType('ArticleOverlap', 'overlaps between articles', () => ArticleOverlap);
 export const SourceOverlapConnection = connectionType('SourceOverlap', 'overlaps between sources', () => SourceOverlap);
 

@@ -13,6 +13,7 @@ import { SearchResolver } from './resolvers/search.js';
 import { SourceResolver } from './resolvers/source.js';
 import { RoleResolver, SpeakerResolver } from './resolvers/speaker.js';
 import { StatementResolver } from './resolvers/statement.js';
+import { StoryResolver } from './resolvers/story.js';
 import { TextResolver } from './resolvers/text.js';
 
 const ROOT_DESCRIPTIONS = {
@@ -24,7 +25,7 @@ const ROOT_DESCRIPTIONS = {
 export function onRecordSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
-      NodeResolver, SourceResolver, ArticleResolver, QuoteResolver, AttributionResolver, SpeakerResolver, RoleResolver, StatementResolver,
+      NodeResolver, SourceResolver, ArticleResolver, QuoteResolver, AttributionResolver, SpeakerResolver, RoleResolver, StatementResolver, StoryResolver,
       ArticleOverlapResolver, SharedStatementResolver, ReusedPassageResolver, SourceOverlapResolver, SearchResolver, TextResolver,
       ArticleMutations, CorrectionMutations,
     ],

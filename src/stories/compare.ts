@@ -38,13 +38,13 @@ export function cosine(a: Direction, b: Direction): number {
 
 const DAY_MS = 86_400_000;
 /** Days between two articles that speak against nothing: the wire at night, the paper the morning after next. */
-const FRESH_DAYS = 2;
+const FRESH_DAYS = 3;
 /** Days in which likeness loses half of what it says: what is told a week later is mostly the next happening. */
-const HALF_LIFE_DAYS = 5;
+const HALF_LIFE_DAYS = 6;
 /** Days beyond which two articles are not about one happening, whatever they share. */
 export const WINDOW_DAYS = 21;
 /** What is left of likeness where a date is missing: then they must be more alike. */
-const UNDATED = 0.55;
+const UNDATED = 0.4;
 
 /** What the days between them leave of two articles' likeness, 0..1. */
 export function nearness(a: string | null, b: string | null): number {

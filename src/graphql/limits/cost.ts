@@ -16,6 +16,7 @@ const PRICES: Readonly<Record<string, number>> = {
   'Query.findRenderings': 100,
   'Query.extractQuotes': 100,
   'Query.compareQuotes': 20,
+  'Story.blindSpots': 5,
   'Article.body': 5,
   'Quote.excerpt': 2,
   'ReusedPassage.text': 2,

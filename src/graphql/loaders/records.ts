@@ -4,7 +4,7 @@
  */
 import DataLoader from 'dataloader';
 import type { ReadStore } from '../../domain/read-store.js';
-import type { ArticleOverlapRecord, ArticleRecord, QuoteRecord, RoleRecord, SourceRecord, SpeakerRecord, StatementRecord } from '../../domain/records.js';
+import type { ArticleOverlapRecord, ArticleRecord, QuoteRecord, RoleRecord, SourceRecord, SpeakerRecord, StatementRecord, StoryRecord } from '../../domain/records.js';
 import type { AnswerBudget } from '../limits/answer-budget.js';
 
 export type Pair = readonly [aId: number, bId: number];
@@ -23,6 +23,7 @@ export interface RecordLoaders {
   /** Apart from `speaker`: whether a quote that passes has a speaker of the filter first depends on the data, and the number of statements shall not. */
   readonly speakerInFilter: DataLoader<number, SpeakerRecord | null>;
   readonly statement: DataLoader<number, StatementRecord | null>;
+  readonly story: DataLoader<number, StoryRecord | null>;
   /** By the speaker's id. */
   readonly roles: DataLoader<number, RoleRecord[]>;
   /** The role that a quote's speaker held then, by the quote's id. */
@@ -51,6 +52,7 @@ export function recordLoaders(read: ReadStore, budget: AnswerBudget): RecordLoad
     speaker: new DataLoader((ids) => read.speakers(ids)),
     speakerInFilter: new DataLoader((ids) => read.speakers(ids)),
     statement: new DataLoader((ids) => read.statements(ids)),
+    story: new DataLoader((ids) => read.stories(ids)),
     roles: new DataLoader((ids) => read.roles(ids)),
     roleAtQuote: new DataLoader((ids) => read.rolesAtQuotes(ids)),
     articleCount: new DataLoader(async (ids) => {
