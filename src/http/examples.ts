@@ -63,7 +63,7 @@ query Statements {
     name: 'Stories',
     query: `# Happenings that several outlets tell, and what one of them left out of each.
 query Stories {
-  source(name: "Meridian Wire") { id }
+  source(name: "Continental Post") { id }
   stories(filter: { minSources: 3 }, orderBy: MOST_SOURCES, first: 5) {
     nodes {
       title

@@ -40,7 +40,7 @@ const DAY_MS = 86_400_000;
 /** Days between two articles that speak against nothing: the wire at night, the paper the morning after next. */
 const FRESH_DAYS = 3;
 /** Days in which likeness loses half of what it says: what is told a week later is mostly the next happening. */
-const HALF_LIFE_DAYS = 6;
+const HALF_LIFE_DAYS = 7;
 /** Days beyond which two articles are not about one happening, whatever they share. */
 export const WINDOW_DAYS = 21;
 /** What is left of likeness where a date is missing: then they must be more alike. */
@@ -55,17 +55,20 @@ export function nearness(a: string | null, b: string | null): number {
 }
 
 /** What one shared statement adds: some are repeated from story to story. */
-const SHARED_STATEMENT = 0.12;
+const SHARED_STATEMENT = 0.1;
 /** Statements beyond this many add nothing. */
 const MOST_STATEMENTS = 5;
-/** A text that stands whole in another is about the same; background paragraphs are copied from story to story. */
+/** What a text that stands whole in another adds. */
 const CONTAINED = 0.9;
+/** Less than this share of a text in common says nothing: background paragraphs are copied from story to story. */
+const BACKGROUND = 0.25;
 
 /**
  * 0..1. Likeness of the terms, shared statements and shared text are taken as independent signs (noisy or), and all of it
  * loses by the days between.
  */
 export function likeness(terms: number, sharedStatements: number, containment: number, near: number): number {
-  const apart = (1 - terms) * (1 - SHARED_STATEMENT) ** Math.min(sharedStatements, MOST_STATEMENTS) * (1 - CONTAINED * containment);
+  const copied = CONTAINED * (Math.max(0, containment - BACKGROUND) / (1 - BACKGROUND));
+  const apart = (1 - terms) * (1 - SHARED_STATEMENT) ** Math.min(sharedStatements, MOST_STATEMENTS) * (1 - copied);
   return near * (1 - apart);
 }

@@ -12,7 +12,7 @@ const LEAD_WORDS = 80;
 /** How often a word counts by where it stands. */
 const TIMES = { title: 3, lead: 2, body: 1 } as const;
 /** A name says more of which happening it is than another word. */
-const NAME_FACTOR = 1.5;
+const NAME_FACTOR = 2;
 /** Words that every article has ("said", "president") are no terms. */
 const LEAST_WEIGHT = 0.5;
 /** UTF-16 units of the body that are read: a book is about what its first hundred pages are about. */
