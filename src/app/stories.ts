@@ -55,7 +55,7 @@ export async function settleStory(tx: WriteStore, storyId: number): Promise<void
 }
 
 interface ToGroup {
-  /** The article itself first. */
+  /** The article itself last: where it leaves a story of two, the other one keeps the id. */
   readonly apart: readonly PlacedArticle[];
   readonly whole: readonly StoryCore[];
 }
@@ -65,13 +65,13 @@ async function storiesToGroup(tx: WriteStore, article: PlacedArticle): Promise<T
   const storyIds = [...new Set([...(article.storyId === null ? [] : [article.storyId]), ...alike])].slice(0, MAX_STORIES);
   const cores = storyIds.length === 0 ? [] : await tx.storyCores(storyIds, MAX_APART);
   const whole: StoryCore[] = [];
-  const ids: number[] = [article.id];
+  const ids: number[] = [];
   for (const core of cores) {
     const others = core.articleIds.filter((id) => id !== article.id);
-    if (core.articleCount <= MAX_APART && ids.length + others.length <= MAX_APART) ids.push(...others);
+    if (core.articleCount <= MAX_APART && ids.length + others.length < MAX_APART) ids.push(...others);
     else whole.push({ ...core, articleIds: others.slice(0, CORE_ARTICLES) });
   }
-  return { apart: await tx.placedArticles(ids), whole };
+  return { apart: await tx.placedArticles([...ids, article.id]), whole };
 }
 
 /** The stories of articles that are alike, the one with the most alike first. */

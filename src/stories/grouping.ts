@@ -1,9 +1,10 @@
 /**
- * Groups articles into stories: agglomerative clustering by average linkage (UPGMA, Sokal and Michener 1958). Two groups
- * become one where the mean likeness over all pairs across them is at least SAME_STORY, the most alike first.
+ * Groups articles into stories: agglomerative clustering by average linkage (UPGMA, Sokal and Michener 1958), the most alike
+ * first. Two groups become one where the mean likeness over all pairs across them is at least SAME_STORY; no pair counts more
+ * than MOST_COUNTED, however alike it is.
  *
- *   a -.5- b -.5- c,  a -.05- c      {a,b} and c: (.5 + .05) / 2 = .28, joined
- *   a -.4- b -.3- c,  a -.05- c      {a,b} and c: (.3 + .05) / 2 = .18, apart: b bridges nothing alone
+ *   a -.6- b -.6- c,  a -.10- c      {a,b} and c: (.30 + .10) / 2 = .20, one story
+ *   a -.6- b -.6- c,  a -.00- c      {a,b} and c: (.30 + .00) / 2 = .15, two: b is a digest that tells of both
  *
  * So a chain, each article like the next, makes no story, and which article came first decides nothing.
  */
@@ -11,7 +12,10 @@ import type { StoryArticle, SharedText } from './types.js';
 import { cosine, directionOf, likeness, nearness, rarity, type TermCounts } from './compare.js';
 
 /** Mean likeness from which two groups are one story. Set by what the measure and real articles showed; see docs/stories.md. */
-export const SAME_STORY = 0.17;
+export const SAME_STORY = 0.16;
+
+/** More likeness than this is wording, and cannot make up for an article that is like nothing of the other group. */
+const MOST_COUNTED = 0.3;
 
 /** Likeness of each pair of articles, by their places in the list. */
 export type Likenesses = readonly Float64Array[];
@@ -52,27 +56,29 @@ export function likenesses(articles: readonly StoryArticle[], shared: readonly S
 export function grouped(table: Likenesses, together: readonly (readonly number[])[]): number[][] {
   const groups = together.map((places) => [...places]);
   // Sums of likeness over all pairs across two groups: those of a union are the sums of its parts.
-  const sums = groups.map((mine) => Float64Array.from(groups, (others) => sumAcross(table, mine, others)));
+  const sums = groups.map((mine) => Float64Array.from(groups, (others) => sumAcross(table, mine, others, 1)));
+  const counted = groups.map((mine) => Float64Array.from(groups, (others) => sumAcross(table, mine, others, MOST_COUNTED)));
   const alive = new Set(groups.keys());
   for (;;) {
-    let [most, x, y] = [SAME_STORY, -1, -1];
+    let [most, x, y] = [0, -1, -1];
     for (const i of alive) {
       for (const j of alive) {
         if (j >= i) break;
-        const mean = sums[i][j] / (groups[i].length * groups[j].length);
-        if (mean >= most && (mean > most || x < 0)) [most, x, y] = [mean, i, j];
+        const pairs = groups[i].length * groups[j].length;
+        const mean = sums[i][j] / pairs;
+        if (mean > most && counted[i][j] / pairs >= SAME_STORY) [most, x, y] = [mean, i, j];
       }
     }
     if (x < 0) break;
     groups[y].push(...groups[x]);
     alive.delete(x);
-    for (const other of alive) sums[y][other] = sums[other][y] = sums[y][other] + sums[x][other];
+    for (const across of [sums, counted]) for (const other of alive) across[y][other] = across[other][y] = across[y][other] + across[x][other];
   }
   return [...alive].map((i) => groups[i].sort((a, b) => a - b));
 }
 
-function sumAcross(table: Likenesses, mine: readonly number[], others: readonly number[]): number {
+function sumAcross(table: Likenesses, mine: readonly number[], others: readonly number[], most: number): number {
   let sum = 0;
-  for (const i of mine) for (const j of others) sum += table[i][j];
+  for (const i of mine) for (const j of others) sum += Math.min(most, table[i][j]);
   return sum;
 }
