@@ -1,11 +1,12 @@
 /**
  * The measure of accuracy and speed, on the evaluation kit in the corpus folder, beside the committed baseline.
  *
- *   ONRECORD_CORPUS=/path npm run accuracy -- [extraction] [pairs] [options]
+ *   ONRECORD_CORPUS=/path npm run accuracy -- [extraction] [pairs] [stories] [options]
  *
  * extraction (unless others are named): the dev articles through the engine and the kit's scorers; what was gained and lost since
  * the baseline; whether the confidences mean what they say; speed on the train articles and size of the data. pairs: labelled pairs
- * of quotes through `onrecord match`, and out of fold.
+ * of quotes through `onrecord match`, and out of fold. stories: generated articles through the store, in several orders; it needs no
+ * corpus.
  *
  *   --json             everything as JSON, places for text
  *   --changes N        so many lines of what was gained, and of what was lost (40)
@@ -33,9 +34,10 @@ import { measurePairs, pairsBaseline, pairsChanges } from './accuracy/pairs.js';
 import { changesText, figuresTable, missesText, pairChangesText, reliabilityTable } from './accuracy/report.js';
 import { measureSpeed } from './accuracy/speed.js';
 import type { SpeedMeasure } from './accuracy/speed.js';
+import { measureStories, storiesBaseline } from './accuracy/stories.js';
 
 const LAUNCHER = fileURLToPath(new URL('../bin/onrecord.js', import.meta.url));
-const MEASURES = ['extraction', 'pairs'] as const;
+const MEASURES = ['extraction', 'pairs', 'stories'] as const;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -50,30 +52,36 @@ const { values: options, positionals } = parseArgs({
     'update-baseline': { type: 'boolean', default: false },
   },
 });
-const folder = kitFolder();
-if (!folder) fail('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
 const unknown = positionals.find((name) => !(MEASURES as readonly string[]).includes(name));
-if (unknown !== undefined) fail(`There is no measure "${unknown}"; there are ${MEASURES.join(' and ')}.`);
+if (unknown !== undefined) fail(`There is no measure "${unknown}"; there are ${MEASURES.join(', ')}.`);
 const other = options.articles !== undefined || options.model !== undefined;
 if (other && options['update-baseline']) fail('The baseline is of dev and of the model that comes with the program: leave out --articles and --model.');
+
+/** Opened before anything is measured, where a measure needs it: a folder that is missing is told at once. */
+function openKit(): () => Kit {
+  const folder = kitFolder();
+  if (!folder && (asked.has('extraction') || asked.has('pairs'))) fail('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
+  const opened = folder ? new Kit(folder) : null;
+  return () => opened ?? fail('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
+}
 
 function fail(message: string): never {
   console.error(message);
   process.exit(2);
 }
 
-const kit = new Kit(folder);
 const baseline = other ? {} : readBaseline();
 const asked = new Set(positionals.length > 0 ? positionals : ['extraction']);
+const kit = openKit();
 const measured: { -readonly [K in keyof Baseline]: Baseline[K] } = {};
 const json: Record<string, unknown> = {};
 const paragraphs: string[] = [];
 
 if (asked.has('extraction')) {
-  const measure = await measureExtraction(kit, options.model ? createExtractor(readFileSync(options.model)) : openExtractor(), options.articles);
+  const measure = await measureExtraction(kit(), options.model ? createExtractor(readFileSync(options.model)) : openExtractor(), options.articles);
   const figures = compare(measure.figures, baseline.extraction?.figures);
-  const changes = extractionChanges(kit, measure, baseline.extraction);
-  if (!other) measured.extraction = extractionBaseline(kit, measure);
+  const changes = extractionChanges(kit(), measure, baseline.extraction);
+  if (!other) measured.extraction = extractionBaseline(kit(), measure);
   json.extraction = { figures, changes, reliability: measure.reliability, scores: measure.scores, predictions: measure.predictions };
   const texts = new Map(measure.articles.map(({ article }) => [article.id, article.text]));
   paragraphs.push(
@@ -81,23 +89,31 @@ if (asked.has('extraction')) {
     changes ? changesText(changes, texts, Number(options.changes)) : 'No baseline of these articles: nothing to compare with.',
     reliabilityTable(measure.reliability),
   );
-  if (Number(options.misses) > 0) paragraphs.push(missesText(worstMisses(measure.articles, Number(options.misses), await kit.quoteScorer())));
+  if (Number(options.misses) > 0) paragraphs.push(missesText(worstMisses(measure.articles, Number(options.misses), await kit().quoteScorer())));
   paragraphs.push(`Predictions: ${measure.predictions}`);
 }
 
 if (asked.has('pairs')) {
   buildIfStale();
-  const measure = await measurePairs(kit, LAUNCHER);
+  const measure = await measurePairs(kit(), LAUNCHER);
   const figures = compare(measure.figures, baseline.pairs?.figures);
-  const changes = pairsChanges(kit, measure, baseline.pairs);
-  measured.pairs = pairsBaseline(kit, measure);
+  const changes = pairsChanges(kit(), measure, baseline.pairs);
+  measured.pairs = pairsBaseline(kit(), measure);
   json.pairs = { figures, changes, scores: measure.scores };
   paragraphs.push(figuresTable('pairs', figures), changes ? pairChangesText(changes) : 'No baseline of these pairs: nothing to compare with.');
 }
 
+if (asked.has('stories')) {
+  const measure = await measureStories();
+  const figures = compare(measure.figures, baseline.stories?.figures);
+  measured.stories = storiesBaseline(measure);
+  json.stories = { figures, articles: measure.articles };
+  paragraphs.push(figuresTable(`stories, ${measure.articles} articles`, figures));
+}
+
 if (options.speed && asked.has('extraction') && !other) {
   buildIfStale();
-  const speed = measureSpeed(kit.path('polnear', 'train.jsonl'), readArticles(kit.folder, 'train').length, LAUNCHER);
+  const speed = measureSpeed(kit().path('polnear', 'train.jsonl'), readArticles(kit().folder, 'train').length, LAUNCHER);
   measured.speed = speed;
   json.speed = { ...speed, baseline: baseline.speed ?? null };
   paragraphs.push(`${figuresTable('speed and size', compare(speedFigures(speed), baseline.speed && speedFigures(baseline.speed)))}\nnow on ${speed.machine}${baseline.speed ? `, baseline on ${baseline.speed.machine}` : ''}`);

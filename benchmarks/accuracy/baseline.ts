@@ -7,11 +7,13 @@ import { fileURLToPath } from 'node:url';
 import type { ExtractionBaseline } from './extraction.js';
 import type { PairsBaseline } from './pairs.js';
 import type { SpeedMeasure } from './speed.js';
+import type { StoriesBaseline } from './stories.js';
 
 export interface Baseline {
   readonly extraction?: ExtractionBaseline;
   readonly pairs?: PairsBaseline;
   readonly speed?: SpeedMeasure;
+  readonly stories?: StoriesBaseline;
 }
 
 export const BASELINE = fileURLToPath(new URL('../accuracy-baseline.json', import.meta.url));

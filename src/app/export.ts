@@ -1,13 +1,13 @@
 /** All records of a kind, oldest id first: the lines of the `export` command. */
 import { encodeId } from '../domain/ids.js';
-import { MAX_PAGE, type Place } from '../domain/paging.js';
-import type { ReadStore } from '../domain/read-store.js';
+import { MAX_PAGE, type PageRequest, type Place } from '../domain/paging.js';
+import type { Pages, ReadStore } from '../domain/read-store.js';
 import { speakersOf, type ArticleRecord, type QuoteRecord, type RecordType, type SourceRecord, type SpeakerRecord } from '../domain/records.js';
 import { toPairs } from '../text/spans.js';
 import { articlesBySize } from './batches.js';
 import { byId } from './by-id.js';
 
-export type ExportKind = 'quotes' | 'statements' | 'articles' | 'overlaps';
+export type ExportKind = 'quotes' | 'statements' | 'articles' | 'overlaps' | 'stories';
 
 const BATCH = 200;
 
@@ -15,6 +15,7 @@ export async function* exportRecords(store: ReadStore, kind: ExportKind): AsyncG
   if (kind === 'overlaps') yield* exportOverlaps(store);
   else if (kind === 'quotes') for await (const ids of batches(store, 'QUOTE')) yield* await quoteLines(store, ids);
   else if (kind === 'articles') for await (const ids of batches(store, 'ARTICLE')) for (const some of await articlesBySize(store, ids)) yield* await articleLines(store, some);
+  else if (kind === 'stories') for await (const ids of batches(store, 'STORY')) yield* await storyLines(store, ids);
   else for await (const ids of batches(store, 'STATEMENT')) yield* await statementLines(store, ids);
 }
 
@@ -69,7 +70,7 @@ async function quoteLines(store: ReadStore, ids: readonly number[]): Promise<obj
 
 async function statementLines(store: ReadStore, ids: readonly number[]): Promise<object[]> {
   const statements = present(await store.statements(ids));
-  const renderings = await renderingsOf(store, statements.map((statement) => statement.id));
+  const renderings = await oldestFirst(statements.map((statement) => statement.id), (some, page) => store.listQuotes({ type: 'STATEMENT', ids: some }, {}, 'OLDEST', page));
   const articles = await byId([...renderings.values()].flat().map((q) => q.articleId), (wanted) => store.articles(wanted));
   const speakers = await byId(statements.map((statement) => statement.speakerId), (wanted) => store.speakers(wanted));
   return statements.map((statement) => {
@@ -87,11 +88,11 @@ async function statementLines(store: ReadStore, ids: readonly number[]): Promise
   });
 }
 
-/** All renderings of each statement, oldest first: the first page of all together, further ones of the few that have more. */
-async function renderingsOf(store: ReadStore, ids: readonly number[]): Promise<Map<number, QuoteRecord[]>> {
-  const all = new Map(ids.map((id) => [id, [] as QuoteRecord[]]));
+/** All that a list has under each parent: the first page of all together, further ones of the few that have more. */
+async function oldestFirst<R>(ids: readonly number[], list: (ids: readonly number[], page: PageRequest) => Promise<Pages<R>>): Promise<Map<number, R[]>> {
+  const all = new Map(ids.map((id) => [id, [] as R[]]));
   const read = async (some: readonly number[], after: Place | null): Promise<void> => {
-    const pages = await store.listQuotes({ type: 'STATEMENT', ids: some }, {}, 'OLDEST', { limit: MAX_PAGE, backward: false, after, before: null });
+    const pages = await list(some, { limit: MAX_PAGE, backward: false, after, before: null });
     for (const [id, { items, hasNextPage }] of pages) {
       all.get(id)!.push(...items.map((item) => item.record));
       if (hasNextPage) await read([id], items.at(-1)!.place);
@@ -99,6 +100,25 @@ async function renderingsOf(store: ReadStore, ids: readonly number[]): Promise<M
   };
   if (ids.length > 0) await read(ids, null);
   return all;
+}
+
+async function storyLines(store: ReadStore, ids: readonly number[]): Promise<object[]> {
+  const stories = present(await store.stories(ids));
+  const articles = await oldestFirst(stories.map((story) => story.id), (some, page) => store.listArticles({ type: 'STORY', ids: some }, {}, 'OLDEST', page));
+  return stories.map((story) => {
+    const own = articles.get(story.id)!;
+    const representative = own.find((article) => article.id === story.representativeId);
+    return {
+      id: encodeId('STORY', story.id),
+      title: representative?.title ?? null,
+      representative: briefly(representative),
+      firstPublishedAt: story.firstAt,
+      lastPublishedAt: story.lastAt,
+      articleCount: story.articleCount,
+      sourceCount: story.sourceCount,
+      articles: own.map(briefly),
+    };
+  });
 }
 
 async function articleLines(store: ReadStore, ids: readonly number[]): Promise<object[]> {

@@ -52,7 +52,7 @@ async function feedBatch(app: App, from: number): Promise<number | null> {
   const rows = await thatFit(app, await app.store.outbox.after(from, BATCH_ROWS));
   if (rows.length === 0) return from;
   const to = rows.at(-1)!.seq;
-  const keys = distinct(rows.flatMap((row) => (row.type === 'SOURCE' ? [] : [{ type: row.type, id: row.id }])));
+  const keys = distinct(rows.flatMap((row) => (row.type === 'SOURCE' || row.type === 'STORY' ? [] : [{ type: row.type, id: row.id }])));
   const upserts = await searchDocuments(app.store.read, keys);
   const found = new Set(upserts.map(nameOf));
   const deletes = keys.filter((key) => !found.has(nameOf(key)));

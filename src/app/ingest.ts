@@ -3,7 +3,8 @@
  * statements, reuse and the news for the index.
  */
 import { ERROR_CODES, OnRecordError } from '../domain/errors.js';
-import type { KnownArticle, RecordKey, WriteStore } from '../domain/write-store.js';
+import type { KnownArticle, RecordKey, StoryTerm, WriteStore } from '../domain/write-store.js';
+import { profileOf } from '../stories/index.js';
 import { sameSpans } from '../text/spans.js';
 import { checkDraft, type CheckedArticle } from './draft.js';
 import { identify, keptFields } from './identity.js';
@@ -11,6 +12,7 @@ import { readArticle, withSpeakerIds, type Reading } from './reading.js';
 import { measureReuse, prepareReuse, type ReuseInput } from './reuse.js';
 import { pairSameQuotes } from './same-quotes.js';
 import { placeQuotes, rematchQuotes, settleStatements, type NewQuote } from './statements.js';
+import { placeInStory, settleStory } from './stories.js';
 import { takeTurns } from './turns.js';
 import type { App, ArticleDraft, IngestOutcome } from './types.js';
 
@@ -47,7 +49,8 @@ async function takeIn(app: App, draft: ArticleDraft): Promise<IngestOutcome> {
   const { title, byline, language } = known ? keptFields(article, known, null) : article;
   const reading = readArticle(app.extractor, article.body, { title, byline, language });
   const reuse = prepareReuse(article.body, article.bodyHash, reading.boilerplate);
-  return app.store.write((tx) => storeArticle(tx, article, reading, reuse));
+  const terms = profileOf(title, article.body, reading.boilerplate);
+  return app.store.write((tx) => storeArticle(tx, article, reading, reuse, terms));
 }
 
 /** Is all that extraction looks at as it was? Then its quotes are too. */
@@ -67,6 +70,7 @@ async function storeFields(tx: WriteStore, article: CheckedArticle): Promise<Ing
   const quotes = await tx.correctionsOf(known.id);
   const statements = quotes.flatMap((q) => q.statementId ?? []);
   await settleStatements(tx, statements);
+  await placeInStory(tx, known.id, null);
   await tx.touch([
     { type: 'ARTICLE', id: known.id },
     ...keys('QUOTE', quotes.map((q) => q.quoteId)),
@@ -87,6 +91,7 @@ export async function deleteArticle(app: App, id: number): Promise<boolean> {
     const byHand = quotes.flatMap((q) => q.setSpeakerId ?? []);
     await tx.deleteArticle(id);
     await settleStatements(tx, statements);
+    if (article.storyId !== null) await settleStory(tx, article.storyId);
     await tx.refreshSpeakers([...speakers, ...byHand]);
     await tx.touch([
       { type: 'ARTICLE', id },
@@ -100,7 +105,7 @@ export async function deleteArticle(app: App, id: number): Promise<boolean> {
   return deleted;
 }
 
-async function storeArticle(tx: WriteStore, article: CheckedArticle, reading: Reading, reuse: ReuseInput): Promise<IngestOutcome> {
+async function storeArticle(tx: WriteStore, article: CheckedArticle, reading: Reading, reuse: ReuseInput, terms: readonly StoryTerm[]): Promise<IngestOutcome> {
   const { known, changed } = await identify(tx, article);
   if (known && !changed) return { status: 'UNCHANGED', articleId: known.id, problems: [] };
 
@@ -122,6 +127,7 @@ async function storeArticle(tx: WriteStore, article: CheckedArticle, reading: Re
   // A text that stays the same has in common with others what it had.
   const sameText = known?.bodyHash === fields.bodyHash && sameSpans(stored?.boilerplate ?? [], fields.boilerplate);
   if (!sameText) await measureReuse(tx, articleId, reuse);
+  await placeInStory(tx, articleId, terms);
   await tx.touch([
     { type: 'ARTICLE', id: articleId },
     ...keys('QUOTE', quotes.all),

@@ -17,10 +17,11 @@ const COLUMNS: Record<ExportKind, readonly string[]> = {
   overlaps: [
     'a.id', 'a.publisherId', 'b.id', 'b.publisherId', 'relation', 'containmentAInB', 'containmentBInA', 'resemblance', 'nearDuplicate', 'sharedStatements', 'passages',
   ],
+  stories: ['id', 'title', 'representative.id', 'representative.publisherId', 'firstPublishedAt', 'lastPublishedAt', 'articleCount', 'sourceCount', 'articles'],
 };
 
 /** What is counted for the time left; pairs of articles are not counted beforehand. */
-const COUNTED: Record<ExportKind, RecordType | null> = { quotes: 'QUOTE', statements: 'STATEMENT', articles: 'ARTICLE', overlaps: null };
+const COUNTED: Record<ExportKind, RecordType | null> = { quotes: 'QUOTE', statements: 'STATEMENT', articles: 'ARTICLE', overlaps: null, stories: 'STORY' };
 
 /** csv-stringify quotes separators, quotation marks and line feeds by itself; many readers end a row at a lone CR too. */
 const CSV = { quoted_match: /[\r\u2028\u2029]/ };

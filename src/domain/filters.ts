@@ -36,6 +36,11 @@ export interface StatementFilter {
   readonly text?: string | null;
 }
 
+/** Holds where one article meets all of it; `minSources` counts the sources of the whole story. */
+export interface StoryFilter extends ArticleFilter {
+  readonly minSources?: number | null;
+}
+
 export interface SpeakerFilter {
   readonly types?: readonly SpeakerType[] | null;
   readonly sources?: readonly number[] | null;
@@ -60,7 +65,8 @@ export interface SearchFilter {
 
 export type DateOrder = 'NEWEST' | 'OLDEST';
 export type StatementOrder = 'NEWEST' | 'OLDEST' | 'MOST_SOURCES';
+export type StoryOrder = 'NEWEST' | 'OLDEST' | 'MOST_SOURCES' | 'MOST_ARTICLES';
 export type SearchOrder = 'RELEVANCE' | 'NEWEST' | 'OLDEST';
 export type SourceOverlapOrder = 'SHARED_STATEMENTS' | 'STATEMENT_JACCARD' | 'REUSED_WORDS' | 'REPRINTS';
-export type SearchType = Exclude<RecordType, 'SOURCE'>;
+export type SearchType = Exclude<RecordType, 'SOURCE' | 'STORY'>;
 export type FacetName = 'TYPE' | 'SPEAKER' | 'SOURCE' | 'KIND' | 'MANNER';

@@ -5,9 +5,9 @@
 import { OnRecordError } from './errors.js';
 import type { RecordType } from './records.js';
 
-const PREFIX: Record<RecordType, string> = { SOURCE: 'src', ARTICLE: 'art', QUOTE: 'quo', SPEAKER: 'spk', STATEMENT: 'sta' };
+const PREFIX: Record<RecordType, string> = { SOURCE: 'src', ARTICLE: 'art', QUOTE: 'quo', SPEAKER: 'spk', STATEMENT: 'sta', STORY: 'sto' };
 const TYPE_OF = new Map(Object.entries(PREFIX).map(([type, prefix]) => [prefix, type as RecordType]));
-const RECORD_ID = /^(src|art|quo|spk|sta)_([1-9]\d{0,14})$/;
+const RECORD_ID = /^(src|art|quo|spk|sta|sto)_([1-9]\d{0,14})$/;
 const OVERLAP_ID = /^ovl_([1-9]\d{0,14})_([1-9]\d{0,14})$/;
 
 export type ParsedId =

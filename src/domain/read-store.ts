@@ -1,14 +1,14 @@
 /**
  * The reading half of the store's port. Every method takes a batch and answers in one SQL statement or a fixed few,
  * however many rows there are, so that GraphQL's loaders keep their promise. By-id methods answer in the order asked,
- * null where nothing is there; ids of merged speakers and statements answer the record that replaced them.
+ * null where nothing is there; ids of merged speakers, statements and stories answer the record that replaced them.
  * Dismissed quotes are nowhere but in `correctionsOf`.
  */
-import type { ArticleFilter, DateOrder, OverlapFilter, QuoteFilter, SourceOverlapOrder, SpeakerFilter, StatementFilter, StatementOrder } from './filters.js';
+import type { ArticleFilter, DateOrder, OverlapFilter, QuoteFilter, SourceOverlapOrder, SpeakerFilter, StatementFilter, StatementOrder, StoryFilter, StoryOrder } from './filters.js';
 import type { Page, PageRequest } from './paging.js';
 import type {
   ArticleOverlapRecord, ArticleRecord, ArticleRelation, Manner, QuoteKind, QuoteRecord, RecordType, RoleRecord,
-  SourceOverlapRecord, SourceRecord, SpeakerRecord, StatementRecord,
+  SourceOverlapRecord, SourceRecord, SpeakerRecord, StatementRecord, StoryRecord,
 } from './records.js';
 
 /** Whose list is asked for. A root list stands under the key 0 in the answer. */
@@ -38,6 +38,12 @@ export interface CandidateQuote {
   /** Words of the body around the quote: at most 400 code units before its start and 400 after its end. */
   readonly before: string;
   readonly after: string;
+}
+
+/** A story and a source that may have left something out. */
+export interface SourceInStory {
+  readonly storyId: number;
+  readonly sourceId: number;
 }
 
 export interface CandidateRequest {
@@ -74,6 +80,7 @@ export interface ReadStore {
   quotes(ids: readonly number[]): Promise<(QuoteRecord | null)[]>;
   speakers(ids: readonly number[]): Promise<(SpeakerRecord | null)[]>;
   statements(ids: readonly number[]): Promise<(StatementRecord | null)[]>;
+  stories(ids: readonly number[]): Promise<(StoryRecord | null)[]>;
   /** The roles of each speaker: latest seen first, then by title. At most 100 each. */
   roles(speakerIds: readonly number[]): Promise<RoleRecord[][]>;
   /** The role that the speaker of each quote held when its article was published: read in that article, else the one whose dates span it. */
@@ -88,18 +95,27 @@ export interface ReadStore {
   speakersByName(name: string): Promise<number[]>;
 
   // ------------------------------------------------------------ lists
-  listSources(parents: Parents<'SPEAKER' | 'STATEMENT'>, page: PageRequest): Promise<Pages<SourceRecord>>;
-  countSources(parents: Parents<'SPEAKER' | 'STATEMENT'>): Promise<Counts>;
-  listArticles(parents: Parents<'SOURCE'>, filter: ArticleFilter, order: DateOrder, page: PageRequest): Promise<Pages<ArticleRecord>>;
-  countArticles(parents: Parents<'SOURCE'>, filter: ArticleFilter): Promise<Counts>;
+  /** Of all and of a story: most articles first; of a speaker or statement: most quotes first. */
+  listSources(parents: Parents<'SPEAKER' | 'STATEMENT' | 'STORY'>, page: PageRequest): Promise<Pages<SourceRecord>>;
+  countSources(parents: Parents<'SPEAKER' | 'STATEMENT' | 'STORY'>): Promise<Counts>;
+  listArticles(parents: Parents<'SOURCE' | 'STORY'>, filter: ArticleFilter, order: DateOrder, page: PageRequest): Promise<Pages<ArticleRecord>>;
+  countArticles(parents: Parents<'SOURCE' | 'STORY'>, filter: ArticleFilter): Promise<Counts>;
   /** `TEXT` is the order of the text, for the quotes of an article. Under a statement these are its renderings. */
   listQuotes(parents: Parents<'ARTICLE' | 'SPEAKER' | 'STATEMENT'>, filter: QuoteFilter, order: DateOrder | 'TEXT', page: PageRequest): Promise<Pages<QuoteRecord>>;
   countQuotes(parents: Parents<'ARTICLE' | 'SPEAKER' | 'STATEMENT'>, filter: QuoteFilter): Promise<Counts>;
   /** Most quotes first. Who is only a candidate for somebody else's words stands in no list. */
   listSpeakers(filter: SpeakerFilter, page: PageRequest): Promise<Page<SpeakerRecord>>;
   countSpeakers(filter: SpeakerFilter): Promise<number>;
-  listStatements(parents: Parents<'ARTICLE' | 'SPEAKER'>, filter: StatementFilter, order: StatementOrder | 'TEXT', page: PageRequest): Promise<Pages<StatementRecord>>;
-  countStatements(parents: Parents<'ARTICLE' | 'SPEAKER'>, filter: StatementFilter): Promise<Counts>;
+  listStatements(parents: Parents<'ARTICLE' | 'SPEAKER' | 'STORY'>, filter: StatementFilter, order: StatementOrder | 'TEXT', page: PageRequest): Promise<Pages<StatementRecord>>;
+  countStatements(parents: Parents<'ARTICLE' | 'SPEAKER' | 'STORY'>, filter: StatementFilter): Promise<Counts>;
+  listStories(filter: StoryFilter, order: StoryOrder, page: PageRequest): Promise<Page<StoryRecord>>;
+  countStories(filter: StoryFilter): Promise<number>;
+  /**
+   * The statements of a story that at least `minSources` of its sources report and the given source reports nowhere; most
+   * sources of the story first. Answers in the order of the pairs.
+   */
+  listBlindSpots(pairs: readonly SourceInStory[], minSources: number, page: PageRequest): Promise<Page<StatementRecord>[]>;
+  countBlindSpots(pairs: readonly SourceInStory[], minSources: number): Promise<number[]>;
 
   // ------------------------------------------------------------ overlap
   /** Null where one of the two does not exist, or they are one; UNRELATED where they share nothing. */

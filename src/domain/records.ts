@@ -11,7 +11,7 @@ export type SpeakerType = 'PERSON' | 'ORGANISATION' | 'GROUP' | 'DOCUMENT' | 'UN
 export type UnattributedReason = 'NO_MENTION' | 'UNNAMED' | 'AMBIGUOUS' | 'LOW_CONFIDENCE';
 export type RenderingMatch = 'VERBATIM' | 'NEAR_VERBATIM' | 'PARAPHRASE';
 export type ArticleRelation = 'REPRINT' | 'PARTIAL_REPRINT' | 'REWRITE' | 'COMMON_SOURCE' | 'UNRELATED';
-export type RecordType = 'SOURCE' | 'ARTICLE' | 'QUOTE' | 'SPEAKER' | 'STATEMENT';
+export type RecordType = 'SOURCE' | 'ARTICLE' | 'QUOTE' | 'SPEAKER' | 'STATEMENT' | 'STORY';
 
 export interface SourceRecord {
   readonly id: number;
@@ -32,6 +32,8 @@ export interface ArticleRecord {
   readonly boilerplate: readonly Span[];
   /** 1 for the first text that came in under this identity, then one more for each change. */
   readonly revision: number;
+  /** Null where it was read before there were stories. */
+  readonly storyId: number | null;
 }
 
 /** Words of the text that an attribution rests on. */
@@ -108,6 +110,18 @@ export interface StatementRecord {
   readonly text: string;
   readonly sourceCount: number;
   readonly articleCount: number;
+}
+
+/** Articles about one happening. */
+export interface StoryRecord {
+  readonly id: number;
+  /** The article that stands for it. */
+  readonly representativeId: number;
+  /** Dates of its first and last dated article. */
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+  readonly articleCount: number;
+  readonly sourceCount: number;
 }
 
 /** Text that two articles have in common outside quotation marks and boilerplate. */

@@ -11,6 +11,7 @@ import { Source } from './types/source.js';
 import { SourceOverlap } from './types/source-overlap.js';
 import { Speaker } from './types/speaker.js';
 import { Rendering, Statement } from './types/statement.js';
+import { Story } from './types/story.js';
 
 @ObjectType('PageInfo', { description: 'Where a page stands in its list.', simpleResolvers: true })
 export class PageInfo {
@@ -62,6 +63,7 @@ export const StatementConnection = connectionType('Statement', 'statements', () 
 export const RenderingConnection = connectionType('Rendering', 'renderings', () => Rendering);
 export const RenderingComparisonConnection = connectionType('RenderingComparison', 'renderings beside the best one', () => RenderingComparison);
 export const SourceConnection = connectionType('Source', 'sources', () => Source);
+export const StoryConnection = connectionType('Story', 'stories', () => Story);
 export const ArticleOverlapConnection = connectionType('ArticleOverlap', 'overlaps between articles', () => ArticleOverlap);
 export const SourceOverlapConnection = connectionType('SourceOverlap', 'overlaps between sources', () => SourceOverlap);
 

@@ -89,6 +89,13 @@ export const StatementOrder = describedEnum<filters.StatementOrder>('StatementOr
   MOST_SOURCES: 'Carried by the most sources first.',
 });
 
+export const StoryOrder = describedEnum<filters.StoryOrder>('StoryOrder', 'Order of stories. What has no date comes last among dates.', {
+  NEWEST: 'Latest article first.',
+  OLDEST: 'Earliest article first.',
+  MOST_SOURCES: 'Told by the most sources first.',
+  MOST_ARTICLES: 'Most articles first.',
+});
+
 export const SearchOrder = describedEnum<filters.SearchOrder>('SearchOrder', 'Order of search results.', {
   RELEVANCE: 'Best match first.',
   NEWEST: 'Latest first.',

@@ -14,6 +14,7 @@ import { SearchResolver } from './resolvers/search.js';
 import { SourceResolver } from './resolvers/source.js';
 import { RoleResolver, SpeakerResolver } from './resolvers/speaker.js';
 import { StatementResolver } from './resolvers/statement.js';
+import { StoryResolver } from './resolvers/story.js';
 import { TextResolver } from './resolvers/text.js';
 
 const ROOT_DESCRIPTIONS = {
@@ -25,7 +26,8 @@ const ROOT_DESCRIPTIONS = {
 export function onRecordSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
-      NodeResolver, SourceResolver, ArticleResolver, QuoteResolver, AttributionResolver, SpeakerResolver, RoleResolver, StatementResolver, RenderingResolver, RenderingComparisonResolver,
+      NodeResolver, SourceResolver, ArticleResolver, QuoteResolver, AttributionResolver, SpeakerResolver, RoleResolver, StatementResolver, StoryResolver,
+      RenderingResolver, RenderingComparisonResolver,
       ArticleOverlapResolver, SharedStatementResolver, ReusedPassageResolver, SourceOverlapResolver, SearchResolver, TextResolver,
       ArticleMutations, CorrectionMutations,
     ],

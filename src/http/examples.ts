@@ -78,6 +78,26 @@ query Differences {
 }`,
   },
   {
+    name: 'Stories',
+    query: `# Happenings that several outlets tell, and what one of them left out of each.
+query Stories {
+  source(name: "Continental Post") { id }
+  stories(filter: { minSources: 3 }, orderBy: MOST_SOURCES, first: 5) {
+    nodes {
+      title
+      firstPublishedAt
+      sourceCount
+      articles { nodes { title publishedAt source { name } } }
+      # Paste the id that the first line answers.
+      blindSpots(source: "src_1", minSources: 2, first: 5) {
+        totalCount
+        nodes { text speaker { name } sources { nodes { name } } }
+      }
+    }
+  }
+}`,
+  },
+  {
     name: 'Source overlap',
     query: `# Which outlets report the same words, and which copy each other's text.
 query SourceOverlap {

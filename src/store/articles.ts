@@ -9,11 +9,12 @@ import { among, inOrder } from './session.js';
 import type { Session, WriteSession } from './session.js';
 import { replaceSightings } from './sightings.js';
 import { countArticle } from './sources.js';
+import { deleteStoryTerms } from './story-terms.js';
 
 const KNOWN = ['id', 'revision', 'source_id', 'publisher_id', 'url', 'title', 'byline', 'language', 'published_at', 'body_hash'] as const;
 
 export async function articles(s: Session, ids: readonly number[]): Promise<(ArticleRecord | null)[]> {
-  const rows = await s.db.selectFrom('articles').select([...KNOWN, 'boilerplate']).where((eb) => among(s, eb.ref('id'), ids)).execute();
+  const rows = await s.db.selectFrom('articles').select([...KNOWN, 'boilerplate', 'story_id']).where((eb) => among(s, eb.ref('id'), ids)).execute();
   return inOrder(ids, new Map(rows.map((row) => [row.id, {
     id: row.id,
     sourceId: row.source_id,
@@ -25,6 +26,7 @@ export async function articles(s: Session, ids: readonly number[]): Promise<(Art
     publishedAt: row.published_at,
     boilerplate: readSpans(row.boilerplate),
     revision: row.revision,
+    storyId: row.story_id,
   }])));
 }
 
@@ -104,7 +106,7 @@ const rowOf = (fields: ArticleFields) => ({
 const textOf = (fields: ArticleFields) => ({ body: fields.body, folded: foldedLine(`${fields.title ?? ''} ${fields.body}`) });
 
 export async function insertArticle(s: WriteSession, fields: ArticleFields): Promise<number> {
-  const { id } = await s.db.insertInto('articles').values({ ...rowOf(fields), revision: 1 }).returning('id').executeTakeFirstOrThrow();
+  const { id } = await s.db.insertInto('articles').values({ ...rowOf(fields), revision: 1, story_id: null }).returning('id').executeTakeFirstOrThrow();
   await s.db.insertInto('article_texts').values({ article_id: id, ...textOf(fields) }).execute();
   await countArticle(s, fields.sourceId, 1);
   return id;
@@ -112,7 +114,7 @@ export async function insertArticle(s: WriteSession, fields: ArticleFields): Pro
 
 export async function reviseArticle(s: WriteSession, id: number, fields: ArticleFields): Promise<number> {
   const past = await s.db.selectFrom('articles as a').innerJoin('article_texts as t', 't.article_id', 'a.id')
-    .select(['a.source_id', 'a.revision', 'a.title', 'a.published_at', 'a.body_hash', 't.body']).where('a.id', '=', id).executeTakeFirstOrThrow();
+    .select(['a.source_id', 'a.story_id', 'a.revision', 'a.title', 'a.published_at', 'a.body_hash', 't.body']).where('a.id', '=', id).executeTakeFirstOrThrow();
   const revision = past.revision + 1;
   await s.db.insertInto('article_revisions').values({
     article_id: id, revision: past.revision, title: past.title, published_at: past.published_at, body_hash: past.body_hash, body: past.body,
@@ -128,18 +130,21 @@ export async function reviseArticle(s: WriteSession, id: number, fields: Article
     const moved = await s.db.updateTable('quotes').set({ source_id: fields.sourceId, published_at: fields.publishedAt })
       .where('article_id', '=', id).returning('statement_id').execute();
     for (const row of moved) if (row.statement_id !== null) s.staleStatements.add(row.statement_id);
+    if (past.story_id !== null) s.staleStories.add(past.story_id);
   }
   return revision;
 }
 
 export async function deleteArticle(s: WriteSession, id: number): Promise<void> {
-  const article = await s.db.selectFrom('articles').select('source_id').where('id', '=', id).executeTakeFirst();
+  const article = await s.db.selectFrom('articles').select(['source_id', 'story_id']).where('id', '=', id).executeTakeFirst();
   if (!article) return;
   s.bodies?.forget(id);
   await deleteQuotesOfArticle(s, id);
   await replaceSightings(s, id, []);
   await s.db.deleteFrom('reuse').where((eb) => eb.or([eb('a_id', '=', id), eb('b_id', '=', id)])).execute();
   await s.db.deleteFrom('fingerprints').where('article_id', '=', id).execute();
+  await deleteStoryTerms(s, id);
+  if (article.story_id !== null) s.staleStories.add(article.story_id);
   await s.db.deleteFrom('article_revisions').where('article_id', '=', id).execute();
   await s.db.deleteFrom('article_texts').where('article_id', '=', id).execute();
   await s.db.deleteFrom('articles').where('id', '=', id).execute();

@@ -4,7 +4,7 @@ import type { RecordType } from '../domain/records.js';
 import { among, grouped } from './session.js';
 import type { Session } from './session.js';
 
-const TABLE = { SOURCE: 'sources', ARTICLE: 'articles', SPEAKER: 'speakers', STATEMENT: 'statements' } as const;
+const TABLE = { SOURCE: 'sources', ARTICLE: 'articles', SPEAKER: 'speakers', STATEMENT: 'statements', STORY: 'stories' } as const;
 
 export async function idsAfter(s: Session, type: RecordType, afterId: number, limit: number): Promise<number[]> {
   const rows = type === 'QUOTE'

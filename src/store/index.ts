@@ -80,7 +80,7 @@ function storeOver(reader: Kysely<Tables>, writer: Kysely<Tables> | null, writeW
     read: readStore(reading),
     outbox,
     write: (work) => transaction(async (db) => {
-      const session = { db, dialect, bodies: new BodyCache(), staleStatements: new Set<number>(), staleSpeakers: new Set<number>(), renamedSpeakers: new Set<number>(), touched: new Map() };
+      const session = { db, dialect, bodies: new BodyCache(), staleStatements: new Set<number>(), staleSpeakers: new Set<number>(), renamedSpeakers: new Set<number>(), staleStories: new Set<number>(), touched: new Map() };
       const result = await work(writeStore(session));
       await settle(session, Date.now());
       return result;

@@ -29,7 +29,14 @@ const MOST_FIRST = { direction: 'desc', keys: 'number' } as const;
 
 // ------------------------------------------------------------ sources
 
-function sourceRows(s: Session, parents: Parents<'SPEAKER' | 'STATEMENT'>): Rows {
+type SourceParents = Parents<'SPEAKER' | 'STATEMENT' | 'STORY'>;
+
+function sourceRows(s: Session, parents: SourceParents): Rows {
+  if (parents.type === 'STORY') {
+    return s.db.selectFrom('articles as a').where((eb) => among(s, eb.ref('a.story_id'), parents.ids)).where('a.source_id', 'is not', null)
+      .select((eb) => [eb.ref('a.story_id').$notNull().as('parent'), eb.fn.countAll<number>().as('sort_key'), eb.ref('a.source_id').$notNull().as('id')])
+      .groupBy(['a.story_id', 'a.source_id']);
+  }
   if (parents.type === 'ROOT') return s.db.selectFrom('sources as o').select([ROOT_PARENT.as('parent'), 'o.article_count as sort_key', 'o.id']);
   const quotesOf = parents.type === 'SPEAKER'
     ? s.db.selectFrom(saidBy(s, parents.ids).as('w')).innerJoin('quotes as q', 'q.id', 'w.quote_id').select(['w.parent', 'q.source_id', 'q.statement_id'])
@@ -40,29 +47,32 @@ function sourceRows(s: Session, parents: Parents<'SPEAKER' | 'STATEMENT'>): Rows
     .groupBy(['w.parent', 'w.source_id']);
 }
 
-/** Of all: most articles first. Of a speaker or statement: most quotes first. */
-export async function listSources(s: Session, parents: Parents<'SPEAKER' | 'STATEMENT'>, page: PageRequest): Promise<Pages<SourceRecord>> {
+/** Of all, and of a story: most articles first. Of a speaker or statement: most quotes first. */
+export async function listSources(s: Session, parents: SourceParents, page: PageRequest): Promise<Pages<SourceRecord>> {
   return withRecords(await slices(s, { rows: sourceRows(s, parents), ...MOST_FIRST }, parentIds(parents), page), (ids) => sources(s, ids));
 }
 
-export const countSources = (s: Session, parents: Parents<'SPEAKER' | 'STATEMENT'>): Promise<Counts> =>
+export const countSources = (s: Session, parents: SourceParents): Promise<Counts> =>
   counts(s, sourceRows(s, parents), parentIds(parents));
 
 // ------------------------------------------------------------ articles
 
-function articleRows(s: Session, parents: Parents<'SOURCE'>, filter: ArticleFilter): Rows {
+const ARTICLE_PARENT = { SOURCE: 'a.source_id', STORY: 'a.story_id' } as const;
+
+function articleRows(s: Session, parents: Parents<'SOURCE' | 'STORY'>, filter: ArticleFilter): Rows {
   const conditions = articleConditions(s, filter);
   const rows = s.db.selectFrom('articles as a').where((eb) => eb.and(conditions));
   if (parents.type === 'ROOT') return rows.select([ROOT_PARENT.as('parent'), 'a.published_at as sort_key', 'a.id']);
-  return rows.where((eb) => among(s, eb.ref('a.source_id'), parents.ids))
-    .select((eb) => [eb.ref('a.source_id').$notNull().as('parent'), 'a.published_at as sort_key', 'a.id']);
+  const column = ARTICLE_PARENT[parents.type];
+  return rows.where((eb) => among(s, eb.ref(column), parents.ids))
+    .select((eb) => [eb.ref(column).$notNull().as('parent'), 'a.published_at as sort_key', 'a.id']);
 }
 
-export async function listArticles(s: Session, parents: Parents<'SOURCE'>, filter: ArticleFilter, order: DateOrder, page: PageRequest): Promise<Pages<ArticleRecord>> {
+export async function listArticles(s: Session, parents: Parents<'SOURCE' | 'STORY'>, filter: ArticleFilter, order: DateOrder, page: PageRequest): Promise<Pages<ArticleRecord>> {
   return withRecords(await slices(s, { rows: articleRows(s, parents, filter), ...byDate(order) }, parentIds(parents), page), (ids) => articles(s, ids));
 }
 
-export const countArticles = (s: Session, parents: Parents<'SOURCE'>, filter: ArticleFilter): Promise<Counts> =>
+export const countArticles = (s: Session, parents: Parents<'SOURCE' | 'STORY'>, filter: ArticleFilter): Promise<Counts> =>
   counts(s, articleRows(s, parents, filter), parentIds(parents));
 
 // ------------------------------------------------------------ quotes

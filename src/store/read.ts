@@ -16,6 +16,7 @@ import {
 import { speakers, speakersByName } from './speakers.js';
 import { countStatements, listStatements } from './statement-lists.js';
 import { statements } from './statements.js';
+import { countBlindSpots, countStories, listBlindSpots, listStories, stories } from './stories.js';
 
 export function readStore(s: Session): ReadStore {
   return {
@@ -26,6 +27,7 @@ export function readStore(s: Session): ReadStore {
     quotes: (ids) => quotes(s, ids),
     speakers: (ids) => speakers(s, ids),
     statements: (ids) => statements(s, ids),
+    stories: (ids) => stories(s, ids),
     roles: (ids) => roles(s, ids),
     rolesAtQuotes: (ids) => rolesAtQuotes(s, ids),
     articleCounts: (ids) => articleCounts(s, ids),
@@ -44,6 +46,10 @@ export function readStore(s: Session): ReadStore {
     countSpeakers: (filter) => countSpeakers(s, filter),
     listStatements: (parents, filter, order, page) => listStatements(s, parents, filter, order, page),
     countStatements: (parents, filter) => countStatements(s, parents, filter),
+    listStories: (filter, order, page) => listStories(s, filter, order, page),
+    countStories: (filter) => countStories(s, filter),
+    listBlindSpots: (pairs, minSources, page) => listBlindSpots(s, pairs, minSources, page),
+    countBlindSpots: (pairs, minSources) => countBlindSpots(s, pairs, minSources),
 
     articleOverlaps: (pairs) => articleOverlaps(s, pairs),
     listArticleOverlaps: (ids, page) => listArticleOverlaps(s, ids, page),

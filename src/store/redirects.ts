@@ -2,7 +2,7 @@
 import type { Session } from './session.js';
 import { among } from './session.js';
 
-type RedirectTable = 'speaker_redirects' | 'statement_redirects';
+type RedirectTable = 'speaker_redirects' | 'statement_redirects' | 'story_redirects';
 
 /** For each id that leads elsewhere, where to. */
 export async function redirectsOf(s: Session, table: RedirectTable, ids: readonly number[]): Promise<Map<number, number>> {

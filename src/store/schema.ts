@@ -29,6 +29,8 @@ export interface ArticlesTable {
   body_hash: string;
   boilerplate: string;
   revision: number;
+  /** Null where it was read before there were stories. */
+  story_id: number | null;
 }
 
 /** Apart from `articles`, so that scanning articles does not drag their text along. */
@@ -191,6 +193,36 @@ export interface ReuseTable {
   near_duplicate: Flag;
 }
 
+export interface StoriesTable {
+  id: Generated<number>;
+  representative_id: number;
+  first_at: string | null;
+  last_at: string | null;
+  article_count: number;
+  source_count: number;
+}
+
+/** What an article is about, and the day under which its keys stand. */
+export interface StoryTermsTable {
+  article_id: number;
+  day: number;
+  terms: string;
+}
+
+/** The heaviest terms of each article, to be found by. */
+export interface StoryKeysTable {
+  key: number;
+  /** Days since 1970, UTC; UNDATED_DAY for an article without a date. */
+  day: number;
+  article_id: number;
+}
+
+/** In how many articles a term stands; under ALL_ARTICLES how many have terms at all. */
+export interface StoryTermCountsTable {
+  key: number;
+  articles: number;
+}
+
 export interface OutboxTable {
   seq: Generated<number>;
   type: RecordType;
@@ -229,6 +261,11 @@ export interface Tables {
   quote_keys: QuoteKeysTable;
   fingerprints: FingerprintsTable;
   reuse: ReuseTable;
+  stories: StoriesTable;
+  story_redirects: RedirectsTable;
+  story_terms: StoryTermsTable;
+  story_keys: StoryKeysTable;
+  story_term_counts: StoryTermCountsTable;
   outbox: OutboxTable;
   leases: LeasesTable;
   meta: MetaTable;

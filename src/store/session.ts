@@ -39,6 +39,8 @@ export interface WriteSession extends Session {
   readonly staleSpeakers: Set<number>;
   /** Speakers that go by another name now: the index knows their quotes and statements by the old one. */
   readonly renamedSpeakers: Set<number>;
+  /** Stories that lost or won an article, or one of whose articles changed, since they were last refreshed. */
+  readonly staleStories: Set<number>;
   /** What the index must be told, by type and id; in the order of the last touch. */
   readonly touched: Map<string, { readonly type: RecordType; readonly id: number }>;
 }

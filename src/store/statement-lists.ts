@@ -14,7 +14,7 @@ import type { Session } from './session.js';
 import { statements } from './statements.js';
 
 type Rows = AliasableExpression<ListRow>;
-type StatementParents = Parents<'ARTICLE' | 'SPEAKER'>;
+type StatementParents = Parents<'ARTICLE' | 'SPEAKER' | 'STORY'>;
 type Key = 'first_at' | 'source_count' | 'start_at';
 
 const KEY: Record<StatementOrder | 'TEXT', Key> = { NEWEST: 'first_at', OLDEST: 'first_at', MOST_SOURCES: 'source_count', TEXT: 'start_at' };
@@ -50,6 +50,9 @@ function statementRows(s: Session, parents: StatementParents, filter: StatementF
   const conditions = quoteConditions(s, ofRendering(filter) ?? {});
   const quotesOf = parents.type === 'SPEAKER'
     ? saidBy(s, parents.ids)
+    : parents.type === 'STORY'
+    ? s.db.selectFrom('articles as a').innerJoin('quotes as o', 'o.article_id', 'a.id').where((eb) => among(s, eb.ref('a.story_id'), parents.ids))
+      .select((eb) => [eb.ref('a.story_id').$notNull().as('parent'), 'o.id as quote_id'])
     : s.db.selectFrom('quotes').where((eb) => among(s, eb.ref('article_id'), parents.ids)).select(['article_id as parent', 'id as quote_id']);
   let rows = s.db.selectFrom(quotesOf.as('w')).innerJoin('quotes as q', 'q.id', 'w.quote_id').innerJoin('statements as m', 'm.id', 'q.statement_id').where((eb) => eb.and(conditions));
   if (filter.minSources != null) rows = rows.where('m.source_count', '>=', filter.minSources);

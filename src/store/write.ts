@@ -13,6 +13,10 @@ import { ensureSource, findSource } from './sources.js';
 import { mergeSpeakers, refreshSpeakers } from './speaker-writes.js';
 import { clearStatementByHand, matchingLimits } from './statements-by-hand.js';
 import { moveQuote, redirectStatement, refreshStatements, renderingsOf, setRenderings } from './statement-writes.js';
+import { replaceStoryTerms, storyCandidates, storyTermCounts } from './story-terms.js';
+import {
+  mergeStories, moveToStory, placedArticles, redirectStory, refreshStories, setRepresentative, sharedTextAmong, storyCores,
+} from './story-writes.js';
 
 export function writeStore(s: WriteSession): WriteStore {
   return {
@@ -49,6 +53,17 @@ export function writeStore(s: WriteSession): WriteStore {
     articlesSharing: (articleId, hashes, minShared, limit) => articlesSharing(s, articleId, hashes, minShared, limit),
     reuseOf: (articleId) => reuseOf(s, articleId),
     replaceReuse: (articleId, reuse) => replaceReuse(s, articleId, reuse),
+    replaceStoryTerms: (articleId, terms) => replaceStoryTerms(s, articleId, terms),
+    storyTermCounts: (keys) => storyTermCounts(s, keys),
+    storyCandidates: (request) => storyCandidates(s, request),
+    placedArticles: (ids) => placedArticles(s, ids),
+    sharedTextAmong: (ids) => sharedTextAmong(s, ids),
+    storyCores: (ids, limit) => storyCores(s, ids, limit),
+    moveToStory: (articleIds, storyId) => moveToStory(s, articleIds, storyId),
+    mergeStories: (from, into) => mergeStories(s, from, into),
+    refreshStories: (ids) => refreshStories(s, ids),
+    setRepresentative: (storyId, articleId) => setRepresentative(s, storyId, articleId),
+    redirectStory: (from, into) => redirectStory(s, from, into),
     touch: async (keys) => touch(s, keys),
   };
 }
@@ -61,6 +76,7 @@ export async function settle(s: WriteSession, at: number): Promise<void> {
   const statements = [...s.staleStatements];
   touch(s, statements.map((id) => ({ type: 'STATEMENT', id })));
   await refreshStatements(s, statements);
+  await refreshStories(s, [...s.staleStories]);
   touch(s, (await refreshSpeakers(s, [])).map((id) => ({ type: 'SPEAKER', id })));
   await touchRenamed(s);
   await flushTouched(s, at);

@@ -44,12 +44,12 @@ describe('the states of the baseline', () => {
   });
 
   it('the committed file holds figures, letters and places, and no words but labels', () => {
-    const { extraction, pairs } = readBaseline();
+    const { extraction, pairs, stories } = readBaseline();
     expect(readFileSync(BASELINE).length).toBeLessThan(200_000);
     expect(extraction!.verdicts.join('')).toMatch(/^[\w-]+$/);
     for (const places of extraction!.unmatched) expect(places).toMatch(/^[\d, -]*$/);
     for (const decisions of Object.values(pairs!.right)) expect(decisions).toMatch(/^[01]+$/);
-    for (const figure of [...Object.values(extraction!.figures), ...Object.values(pairs!.figures)]) expect(figure).toBeTypeOf('number');
+    for (const figure of [...Object.values(extraction!.figures), ...Object.values(pairs!.figures), ...Object.values(stories!.figures)]) expect(figure).toBeTypeOf('number');
   });
 
   it('what is not measured stays when the baseline is written anew', () => {

@@ -6,7 +6,7 @@ import { makeFolder, removeFolder, temporaryFolder } from '../support/folder.js'
 vi.setConfig({ testTimeout: 120_000 });
 
 const ODD = ' \t“Tabs,”\r\nsaid Ann Lee.\rA lone return;\u2028\u2029\u00a0\ud83d\ude00 \ufffd\u0085\u001b[31m, "quoted", \'single\', back\\slash,\n\n=1+1 ';
-const KINDS = ['quotes', 'statements', 'articles', 'overlaps'] as const;
+const KINDS = ['quotes', 'statements', 'articles', 'overlaps', 'stories'] as const;
 type Row = Record<string, unknown> & { id: string };
 const lines = async (kind: string, data: string): Promise<Row[]> => {
   const { code, stdout, stderr } = await onrecord(['export', kind, '--data', data]);
@@ -47,6 +47,7 @@ describe('export', () => {
       statements: ['id', 'text', 'speaker', 'renderings'],
       articles: ['id', 'publisherId', 'title', 'body', 'source', 'url', 'publishedAt', 'byline', 'language', 'revision'],
       overlaps: ['a', 'b', 'relation', 'containmentAInB', 'containmentBInA', 'resemblance', 'nearDuplicate', 'sharedStatements', 'passages'],
+      stories: ['id', 'title', 'representative', 'firstPublishedAt', 'lastPublishedAt', 'articleCount', 'sourceCount', 'articles'],
     };
     for (const kind of KINDS) {
       const rows = await lines(kind, data);
@@ -106,6 +107,15 @@ describe('export', () => {
         sharedStatements: sharedStatements.map((s) => s.statement.id),
         passages: passages.map(({ a, b, words }) => ({ a: [a.start, a.end], b: [b.start, b.end], words })),
       });
+    }
+  });
+
+  it('says of stories what the API says', async () => {
+    for (const row of (await lines('stories', data)).filter(({ articleCount }) => Number(articleCount) > 1)) {
+      const { data: answer } = await service.graphql<{ story: { articles: { nodes: unknown[] } } }>(
+        'query ($id: ID!) { story(id: $id) { id title representative { id publisherId } firstPublishedAt lastPublishedAt articleCount sourceCount articles(first: 100) { nodes { id publisherId } } } }', { id: row.id },
+      );
+      expect(row).toEqual({ ...answer!.story, articles: answer!.story.articles.nodes });
     }
   });
 

@@ -8,6 +8,7 @@ import { overlapContract } from './store-overlaps.js';
 import { pagingContract } from './store-paging.js';
 import { recordContract } from './store-records.js';
 import { speakerContract } from './store-speakers.js';
+import { storyContract } from './store-stories.js';
 import { transactionContract } from './store-transactions.js';
 
 /** @param open opens a new, empty store */
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     pagingContract(open);
     overlapContract(open);
     echoContract(open);
+    storyContract(open);
     transactionContract(open);
   });
 }

@@ -22,14 +22,15 @@ function expectMet(checks: readonly Check[]): void {
 }
 
 const names = Object.keys(expected.articles);
+/** Names begin with the happening, but for those of the outlet that came as one file. */
+const storyOf = (name: string): string => name.replace(/^capital-dispatch-/, '').split(/[-.]/)[0];
 
 describe('the seed articles', () => {
   it('are at least 25 articles, of six stories, in eight outlets, all with a title and a date', () => {
     const records = [...library.articles.values()].map((a) => a.record);
     expect(records.length).toBeGreaterThanOrEqual(25);
     expect(new Set(records.map((r) => r.sourceId)).size).toBe(8);
-    const stories = names.map((n) => n.replace(/^capital-dispatch-/, '').split(/[-.]/)[0]);
-    expect(new Set(stories)).toEqual(new Set(['airliner', 'ferry', 'dam', 'rates', 'rovers', 'water']));
+    expect(new Set(names.map(storyOf))).toEqual(new Set(['airliner', 'ferry', 'dam', 'rates', 'rovers', 'water']));
     expect(records.filter((r) => !r.title || !r.publishedAt || r.sourceId === null)).toEqual([]);
   });
 
@@ -61,6 +62,13 @@ describe('what a reader finds in them', () => {
 
   it.each(expected.statements.apart)('apart: $about', ({ about, quotes }) => {
     expectMet(checkApart(library, about, quotes));
+  });
+
+  it('one story for each happening, whole', () => {
+    const happenings = new Map<number, Set<string>>();
+    for (const [name, { record }] of library.articles) happenings.set(record.storyId!, (happenings.get(record.storyId!) ?? new Set()).add(storyOf(name)));
+    expect([...happenings.values()].map((names) => [...names])).toEqual([...happenings.values()].map((names) => [...names].slice(0, 1)));
+    expect(happenings.size).toBe(6);
   });
 
   it.each(expected.overlaps)('$a and $b: $relation', async (overlap) => {

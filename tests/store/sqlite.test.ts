@@ -112,15 +112,17 @@ describe('the SQLite store', () => {
     await expect(openSqliteStore({ folder, readOnly: true })).rejects.toMatchObject({ code: 'DATA_NEWER' });
   });
 
-  it('brings a folder from before joint speakers and merged keys up to date', async () => {
+  it('brings a folder from before joint speakers, merged keys and stories up to date', async () => {
     const old = await openSqliteStore({ folder });
     await old.write(async (tx) => tx.insertQuote(await tx.insertArticle(article()), quote('x')));
     await old.close();
     const database = new Database(join(folder, DATABASE_FILE));
+    database.exec("drop index articles_of_story; alter table articles drop column story_id; drop table stories; drop table story_redirects; drop table story_terms; drop table story_keys; drop table story_term_counts");
     database.exec("drop table joint_speakers; alter table speaker_keys drop column merged; update meta set value = 5 where name = 'schema_version'");
     database.close();
     const store = await openSqliteStore({ folder });
     expect((await store.read.quotes([1]))[0]).toMatchObject({ text: 'x', jointSpeakerIds: [] });
+    expect([(await store.read.articles([1]))[0]!.storyId, await store.read.countStories({})]).toEqual([null, 0]);
     await store.close();
   });
 

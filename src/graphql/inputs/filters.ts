@@ -74,6 +74,12 @@ export class StatementFilterInput {
   text?: string | null;
 }
 
+@InputType('StoryFilter', { description: 'Narrows a list of stories: one article of each meets all that is given; `minSources` counts the whole story.' })
+export class StoryFilterInput extends ArticleFilterInput {
+  @Field(() => Int, { nullable: true, description: 'At least so many sources tell the story.' })
+  minSources?: number | null;
+}
+
 @InputType('SpeakerFilter', { description: 'Narrows a list of speakers: each meets all that is given.' })
 export class SpeakerFilterInput {
   @Field(() => [SpeakerType], { nullable: true, description: 'Person, organisation, group or document: one of these.' })

@@ -1,9 +1,9 @@
 /** The arguments of the lists: paging, and what narrows and orders them. */
-import { ArgsType, Field, Int } from 'type-graphql';
+import { ArgsType, Field, ID, Int } from 'type-graphql';
 import type * as filters from '../../domain/filters.js';
 import type { ArticleRelation as RelationValue } from '../../domain/records.js';
-import { ArticleRelation, DateOrder, FacetName, SearchOrder, SearchType, SourceOverlapOrder, StatementOrder } from '../enums.js';
-import { ArticleFilterInput, OverlapFilterInput, QuoteFilterInput, SearchFilterInput, SpeakerFilterInput, StatementFilterInput } from './filters.js';
+import { ArticleRelation, DateOrder, FacetName, SearchOrder, SearchType, SourceOverlapOrder, StatementOrder, StoryOrder } from '../enums.js';
+import { ArticleFilterInput, OverlapFilterInput, QuoteFilterInput, SearchFilterInput, SpeakerFilterInput, StatementFilterInput, StoryFilterInput } from './filters.js';
 import { ForwardArgs, PagingArgs } from './paging.js';
 
 const FILTER = 'Narrows the list.';
@@ -44,6 +44,43 @@ export class StatementListArgs extends PagingArgs {
 
   @Field(() => StatementOrder, { nullable: true, defaultValue: 'NEWEST', description: ORDER })
   orderBy?: filters.StatementOrder | null;
+}
+
+@ArgsType()
+export class StoryListArgs extends PagingArgs {
+  @Field(() => StoryFilterInput, { nullable: true, description: FILTER })
+  filter?: StoryFilterInput | null;
+
+  @Field(() => StoryOrder, { nullable: true, defaultValue: 'NEWEST', description: ORDER })
+  orderBy?: filters.StoryOrder | null;
+}
+
+/** A story is read from its beginning. */
+@ArgsType()
+export class ArticlesOfStoryArgs extends PagingArgs {
+  @Field(() => ArticleFilterInput, { nullable: true, description: FILTER })
+  filter?: ArticleFilterInput | null;
+
+  @Field(() => DateOrder, { nullable: true, defaultValue: 'OLDEST', description: ORDER })
+  orderBy?: filters.DateOrder | null;
+}
+
+@ArgsType()
+export class StatementsOfStoryArgs extends PagingArgs {
+  @Field(() => StatementFilterInput, { nullable: true, description: FILTER })
+  filter?: StatementFilterInput | null;
+
+  @Field(() => StatementOrder, { nullable: true, defaultValue: 'MOST_SOURCES', description: ORDER })
+  orderBy?: filters.StatementOrder | null;
+}
+
+@ArgsType()
+export class BlindSpotArgs extends PagingArgs {
+  @Field(() => ID, { description: 'Id of the source that may have left something out.' })
+  source: string;
+
+  @Field(() => Int, { nullable: true, defaultValue: 1, description: 'At least so many sources of the story report the statement.' })
+  minSources?: number | null;
 }
 
 @ArgsType()

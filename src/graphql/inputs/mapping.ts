@@ -68,6 +68,10 @@ export async function statementFilter(loaders: RecordLoaders, given: inputs.Stat
   };
 }
 
+export function storyFilter(given: inputs.StoryFilterInput | null | undefined): domain.StoryFilter {
+  return { ...articleFilter(given), minSources: given?.minSources ?? undefined };
+}
+
 export function speakerFilter(given: inputs.SpeakerFilterInput | null | undefined): domain.SpeakerFilter {
   return { types: listed(given?.types), sources: numbersOf('SOURCE', given?.sources), name: words(given?.name) };
 }

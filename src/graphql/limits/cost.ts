@@ -19,6 +19,7 @@ const PRICES: Readonly<Record<string, number>> = {
   'Statement.echoes': 100,
   'RenderingComparison.differences': 5,
   'Rendering.reasons': 5,
+  'Story.blindSpots': 5,
   'Article.body': 5,
   'Quote.excerpt': 2,
   'ReusedPassage.text': 2,

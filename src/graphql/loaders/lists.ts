@@ -9,9 +9,9 @@ import DataLoader from 'dataloader';
 import type * as filters from '../../domain/filters.js';
 import type { Page, PageRequest } from '../../domain/paging.js';
 import { ROOT, ROOT_KEY } from '../../domain/read-store.js';
-import type { Counts, Pages, Parents, ReadStore } from '../../domain/read-store.js';
+import type { Counts, Pages, Parents, ReadStore, SourceInStory } from '../../domain/read-store.js';
 import type {
-  ArticleOverlapRecord, ArticleRecord, ArticleRelation, QuoteRecord, RecordType, SourceOverlapRecord, SourceRecord, SpeakerRecord, StatementRecord,
+  ArticleOverlapRecord, ArticleRecord, ArticleRelation, QuoteRecord, RecordType, SourceOverlapRecord, SourceRecord, SpeakerRecord, StatementRecord, StoryRecord,
 } from '../../domain/records.js';
 import { pairKey } from './records.js';
 import type { Pair } from './records.js';
@@ -26,11 +26,11 @@ export class ListLoaders {
 
   constructor(private readonly read: ReadStore) {}
 
-  articles(parent: Parent<'SOURCE'>, filter: filters.ArticleFilter, order: filters.DateOrder, page: PageRequest): Promise<Page<ArticleRecord>> {
+  articles(parent: Parent<'SOURCE' | 'STORY'>, filter: filters.ArticleFilter, order: filters.DateOrder, page: PageRequest): Promise<Page<ArticleRecord>> {
     return this.page('articles', parent, [filter, order, page], (parents) => this.read.listArticles(parents, filter, order, page));
   }
 
-  articleCount(parent: Parent<'SOURCE'>, filter: filters.ArticleFilter): Promise<number> {
+  articleCount(parent: Parent<'SOURCE' | 'STORY'>, filter: filters.ArticleFilter): Promise<number> {
     return this.count('articles', parent, [filter], (parents) => this.read.countArticles(parents, filter));
   }
 
@@ -53,21 +53,37 @@ export class ListLoaders {
   }
 
   statements(
-    parent: Parent<'ARTICLE' | 'SPEAKER'>, filter: filters.StatementFilter, order: filters.StatementOrder | 'TEXT', page: PageRequest,
+    parent: Parent<'ARTICLE' | 'SPEAKER' | 'STORY'>, filter: filters.StatementFilter, order: filters.StatementOrder | 'TEXT', page: PageRequest,
   ): Promise<Page<StatementRecord>> {
     return this.page('statements', parent, [filter, order, page], (parents) => this.read.listStatements(parents, filter, order, page));
   }
 
-  statementCount(parent: Parent<'ARTICLE' | 'SPEAKER'>, filter: filters.StatementFilter): Promise<number> {
+  statementCount(parent: Parent<'ARTICLE' | 'SPEAKER' | 'STORY'>, filter: filters.StatementFilter): Promise<number> {
     return this.count('statements', parent, [filter], (parents) => this.read.countStatements(parents, filter));
   }
 
-  sources(parent: Parent<'SPEAKER' | 'STATEMENT'>, page: PageRequest): Promise<Page<SourceRecord>> {
+  sources(parent: Parent<'SPEAKER' | 'STATEMENT' | 'STORY'>, page: PageRequest): Promise<Page<SourceRecord>> {
     return this.page('sources', parent, [page], (parents) => this.read.listSources(parents, page));
   }
 
-  sourceCount(parent: Parent<'SPEAKER' | 'STATEMENT'>): Promise<number> {
+  sourceCount(parent: Parent<'SPEAKER' | 'STATEMENT' | 'STORY'>): Promise<number> {
     return this.count('sources', parent, [], (parents) => this.read.countSources(parents));
+  }
+
+  stories(filter: filters.StoryFilter, order: filters.StoryOrder, page: PageRequest): Promise<Page<StoryRecord>> {
+    return this.read.listStories(filter, order, page);
+  }
+
+  storyCount(filter: filters.StoryFilter): Promise<number> {
+    return this.read.countStories(filter);
+  }
+
+  blindSpots(of: SourceInStory, minSources: number, page: PageRequest): Promise<Page<StatementRecord>> {
+    return this.loader('blind spots', [minSources, page], (pairs: readonly SourceInStory[]) => this.read.listBlindSpots(pairs, minSources, page), keyOfSource).load(of);
+  }
+
+  blindSpotCount(of: SourceInStory, minSources: number): Promise<number> {
+    return this.loader('count of blind spots', [minSources], (pairs: readonly SourceInStory[]) => this.read.countBlindSpots(pairs, minSources), keyOfSource).load(of);
   }
 
   articleOverlaps(articleId: number, page: PageRequest): Promise<Page<ArticleOverlapRecord>> {
@@ -138,6 +154,8 @@ export class ListLoaders {
     return made;
   }
 }
+
+const keyOfSource = ({ storyId, sourceId }: SourceInStory): string => pairKey([storyId, sourceId]);
 
 const keyOf = (parent: Parent<RecordType>): number => (parent.type === 'ROOT' ? ROOT_KEY : parent.id);
 

@@ -6,7 +6,7 @@ import DataLoader from 'dataloader';
 import { echoesOf } from '../../app/echoes.js';
 import type { Echo } from '../../app/types.js';
 import type { ReadStore } from '../../domain/read-store.js';
-import type { ArticleOverlapRecord, ArticleRecord, QuoteRecord, RoleRecord, SourceRecord, SpeakerRecord, StatementRecord } from '../../domain/records.js';
+import type { ArticleOverlapRecord, ArticleRecord, QuoteRecord, RoleRecord, SourceRecord, SpeakerRecord, StatementRecord, StoryRecord } from '../../domain/records.js';
 import type { AnswerBudget } from '../limits/answer-budget.js';
 
 export type Pair = readonly [aId: number, bId: number];
@@ -27,6 +27,7 @@ export interface RecordLoaders {
   readonly statement: DataLoader<number, StatementRecord | null>;
   /** By the statement's id. */
   readonly echoes: DataLoader<number, Echo[]>;
+  readonly story: DataLoader<number, StoryRecord | null>;
   /** By the speaker's id. */
   readonly roles: DataLoader<number, RoleRecord[]>;
   /** The role that a quote's speaker held then, by the quote's id. */
@@ -56,6 +57,7 @@ export function recordLoaders(read: ReadStore, budget: AnswerBudget): RecordLoad
     speakerInFilter: new DataLoader((ids) => read.speakers(ids)),
     statement: new DataLoader((ids) => read.statements(ids)),
     echoes: new DataLoader((ids) => echoesOf(read, ids)),
+    story: new DataLoader((ids) => read.stories(ids)),
     roles: new DataLoader((ids) => read.roles(ids)),
     roleAtQuote: new DataLoader((ids) => read.rolesAtQuotes(ids)),
     articleCount: new DataLoader(async (ids) => {

@@ -8,6 +8,7 @@ import { ForwardArgs, PagingArgs } from '../inputs/paging.js';
 import { ArticleOverlap } from '../types/article-overlap.js';
 import { Article } from '../types/article.js';
 import { Source } from '../types/source.js';
+import { Story } from '../types/story.js';
 import { articleConnection, quoteConnection, statementConnection } from './lists.js';
 import { byClientId, byId, oneArgument, onlyOne } from './look-up.js';
 
@@ -48,6 +49,11 @@ export class ArticleResolver {
   @FieldResolver(() => StatementConnection, { description: 'The statements that it renders, in the order of the text.' })
   statements(@Root() article: Article, @Ctx() context: GraphQLContext, @Args(() => PagingArgs) args: PagingArgs) {
     return statementConnection(context, { type: 'ARTICLE', id: article.record.id }, args, 'TEXT');
+  }
+
+  @FieldResolver(() => Story, { nullable: true, description: 'The story it belongs to; null for an article that was read before there were stories.' })
+  story(@Root() { record }: Article, @Ctx() context: GraphQLContext): Promise<Story | null> | null {
+    return record.storyId === null ? null : byId.STORY(context, record.storyId);
   }
 
   @FieldResolver(() => ArticleOverlapConnection, { description: 'The articles it shares anything with, most shared first; `a` is this one.' })

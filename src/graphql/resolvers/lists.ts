@@ -17,7 +17,7 @@ import { SourceOverlap } from '../types/source-overlap.js';
 import { Source } from '../types/source.js';
 import { Rendering, Statement } from '../types/statement.js';
 
-export function articleConnection({ lists }: GraphQLContext, parent: Parent<'SOURCE'>, args: ArticleListArgs) {
+export function articleConnection({ lists }: GraphQLContext, parent: Parent<'SOURCE' | 'STORY'>, args: ArticleListArgs) {
   const [filter, order, page] = [articleFilter(args.filter), args.orderBy ?? 'NEWEST', pageRequest(args)];
   return new Connection(
     () => lists.articles(parent, filter, order, page),
@@ -59,7 +59,7 @@ async function connectionOfQuotes<T>(
 }
 
 export async function statementConnection(
-  { records, lists }: GraphQLContext, parent: Parent<'ARTICLE' | 'SPEAKER'>, args: Omit<StatementListArgs, 'orderBy'>, order: StatementOrder | 'TEXT',
+  { records, lists }: GraphQLContext, parent: Parent<'ARTICLE' | 'SPEAKER' | 'STORY'>, args: Omit<StatementListArgs, 'orderBy'>, order: StatementOrder | 'TEXT',
 ) {
   const page = pageRequest(args);
   const filter = await statementFilter(records, args.filter);
@@ -70,7 +70,7 @@ export async function statementConnection(
   );
 }
 
-export function sourceConnection({ lists }: GraphQLContext, parent: Parent<'SPEAKER' | 'STATEMENT'>, args: PagingArgs): Connection<SourceRecord, Source> {
+export function sourceConnection({ lists }: GraphQLContext, parent: Parent<'SPEAKER' | 'STATEMENT' | 'STORY'>, args: PagingArgs): Connection<SourceRecord, Source> {
   const page = pageRequest(args);
   return new Connection(() => lists.sources(parent, page), () => lists.sourceCount(parent), (record) => new Source(record));
 }

@@ -8,6 +8,7 @@ import { Quote } from '../types/quote.js';
 import { Source } from '../types/source.js';
 import { Speaker } from '../types/speaker.js';
 import { Statement } from '../types/statement.js';
+import { Story } from '../types/story.js';
 
 type Context = GraphQLContext;
 
@@ -18,6 +19,7 @@ export const byId = {
   QUOTE: async ({ records }: Context, id: number): Promise<Quote | null> => shown(await records.quote.load(id), (r) => new Quote(r)),
   SPEAKER: async ({ records }: Context, id: number): Promise<Speaker | null> => shown(await records.speaker.load(id), (r) => new Speaker(r)),
   STATEMENT: async ({ records }: Context, id: number): Promise<Statement | null> => shown(await records.statement.load(id), (r) => new Statement(r)),
+  STORY: async ({ records }: Context, id: number): Promise<Story | null> => shown(await records.story.load(id), (r) => new Story(r)),
 };
 
 export const shown = <R, T>(record: R | null, show: (record: R) => T): T | null => (record === null ? null : show(record));
