@@ -1,9 +1,5 @@
-/** A run of equal words: `length` words from `a` in one sequence and from `b` in the other. */
-export interface EqualRun {
-  readonly a: number;
-  readonly b: number;
-  readonly length: number;
-}
+import { GAP_WORDS, grown } from './grow.js';
+import type { EqualRun, Sides } from './grow.js';
 
 /** Runs that follow each other closely in both texts: one copied stretch with small changes. */
 export type Chain = readonly EqualRun[];
@@ -15,8 +11,8 @@ export type Chain = readonly EqualRun[];
 const ROUNDS_LEAST_WORDS = [24, 8, 4] as const;
 /** A frequent seed is tried at so many places, and at so many after the last match: repetitive text stays linear. */
 const PLACES_TRIED = 8;
-/** A change of so many words on either side does not end a stretch. */
-const GAP_WORDS = 6;
+/** A stretch holds so many words in a row that are the same in both, but for slips of a letter. */
+const LEAST_CORE_WORDS = 8;
 
 const firstAtOrAfter = (sorted: readonly number[], least: number): number => {
   let [low, high] = [0, sorted.length];
@@ -91,21 +87,36 @@ function takeRuns(a: Int32Array, b: Int32Array, least: number, takenA: Uint8Arra
 }
 
 /** The runs of equal words of two texts, in the order of the first. Each word of either stands in at most one. */
-function equalRuns(a: Int32Array, b: Int32Array): EqualRun[] {
-  const [takenA, takenB] = [new Uint8Array(a.length), new Uint8Array(b.length)];
+function equalRuns({ a, b, takenA, takenB }: Sides): EqualRun[] {
   return ROUNDS_LEAST_WORDS.flatMap((least) => takeRuns(a, b, least, takenA, takenB)).sort((x, y) => x.a - y.a);
 }
 
-/** Copied stretches of two word sequences, in the order of the first. */
+/**
+ * Copied stretches of two word sequences, in the order of the first: runs with what stands the same between and around them,
+ * word by word, joined over small changes. O(words).
+ */
 export function chainsOf(wordsA: readonly string[], wordsB: readonly string[]): Chain[] {
   const [a, b] = numbered([wordsA, wordsB]);
+  const sides: Sides = { a, b, wordsA, wordsB, takenA: new Uint8Array(a.length), takenB: new Uint8Array(b.length) };
+  const seeds = equalRuns(sides);
   const chains: EqualRun[][] = [];
-  for (const run of equalRuns(a, b)) {
+  for (const run of [...seeds, ...grown(sides, seeds)].sort((x, y) => x.a - y.a)) {
     const last = chains.at(-1)?.at(-1);
     const gapA = last ? run.a - last.a - last.length : Infinity;
     const gapB = last ? run.b - last.b - last.length : Infinity;
     if (gapA <= GAP_WORDS && gapB >= 0 && gapB <= GAP_WORDS) chains.at(-1)?.push(run);
     else chains.push([run]);
   }
-  return chains;
+  return chains.filter(hasCore);
+}
+
+/** Sentences made to one pattern have names and figures every few words: only what goes on longer than that speaks of a copy. */
+function hasCore(chain: Chain): boolean {
+  let [words, endA, endB] = [0, -1, -1];
+  for (const run of chain) {
+    words = run.a === endA && run.b === endB ? words + run.length : run.length;
+    if (words >= LEAST_CORE_WORDS) return true;
+    [endA, endB] = [run.a + run.length, run.b + run.length];
+  }
+  return false;
 }

@@ -30,14 +30,15 @@ interface Piece {
 function piecesOf(chain: Chain, a: readonly CountedWord[], b: readonly CountedWord[]): Piece[] {
   const pieces: Piece[] = [];
   for (const run of chain) {
+    const exact = run.exact === false ? 0 : 1;
     for (let k = 0; k < run.length; k++) {
       const [i, j] = [run.a + k, run.b + k];
       const last = pieces.at(-1);
       if (last && a[last.toA].stretch === a[i].stretch && b[last.toB].stretch === b[j].stretch) {
         last.toA = i;
         last.toB = j;
-        last.equal++;
-      } else pieces.push({ fromA: i, fromB: j, toA: i, toB: j, equal: 1 });
+        last.equal += exact;
+      } else pieces.push({ fromA: i, fromB: j, toA: i, toB: j, equal: exact });
     }
   }
   return pieces;
