@@ -67,17 +67,35 @@ function event(random: Random, happening: Happening): Wordings {
   return [capital(plain), capital(reworded)];
 }
 
-const FIGURES: readonly Wordings[] = [
-  ['The bill for all of it rose from # to # crowns, or by # per cent, for the first time since the works at @ began.', 'For the first time since @ works began, the bill grew: # crowns had been planned, # will be paid, # per cent more.'],
-  ['About # people live in @, a town on the river @ that had # inhabitants a generation ago.', 'The river town of @ has some # residents; on the @ there were # when their parents were young.'],
-  ['It is the #th such case in the region since @ began to keep a register in the year #.', 'A register, begun by @ in the year #, has # cases of the sort for the region.'],
-  ['Of # firms in the register of the chamber in @, # have a worse year than usual and # are short of people.', 'The @ chamber wrote to # companies; # have a bad year, and # lack staff.'],
-  ['The road from @ to @ is # kilometres long and was last repaired # years ago.', 'Last mended # years back, the # kilometres between @ and @ are a long drive.'],
-  ['A rival plan by the architect @ would have cost # crowns more and taken # months.', '@, an architect, had a plan too: # crowns dearer, with # months of work.'],
+/** Figures and the world around: a head and a tail, each of some words only between names and numbers. */
+const HEADS: readonly Wordings[] = [
+  ['The bill rose from # to # crowns', 'Where # crowns had been planned, # will be paid'],
+  ['About # people live in @', 'The town of @ has some # residents'],
+  ['It is case number # for the office in @', 'The @ office has # cases on its desk now'],
+  ['Of # firms in @, # have a bad year', '# of the # companies of @ are in trouble this year'],
+  ['From @ to @ it is # kilometres', 'The way between @ and @ is # kilometres long'],
+  ['A plan by the architect @ would have cost # crowns', '@, an architect, had a plan for # crowns'],
+  ['The works at @ employ # men and women', 'At the @ works # people earn their bread'],
+  ['Prices at @ went up by # per cent', 'In @ everything is # per cent dearer'],
 ];
+const TAILS: readonly Wordings[] = [
+  ['and # years ago the river @ had no bridge at all', 'and over the @ no bridge had led before, # years back'],
+  ['as the almanac of @ has it', 'going by the @ almanac'],
+  ['more than in @ or @', 'which neither @ nor @ can match'],
+  ['while @ gets by on half of that', 'and half as much must do for @'],
+  ['the highest number since the year #', 'a record that has stood since #'],
+  ['which the paper mill of @ knows well', 'well known at the @ paper mill'],
+  ['but the season in @ has only begun', 'though @ is just at the start of its season'],
+  ['or # more than in the spring', '# above what the spring had brought'],
+];
+
+function figures(random: Random, happening: Happening): Wordings {
+  const [head, tail] = [HEADS, TAILS].map((list) => filled(random, happening, random.pick(list)));
+  return [`${head[0]}, ${tail[0]}.`, `${capital(tail[1])}: ${head[1]}.`];
+}
 
 /** A sentence of a report; a few are phrases that everybody uses. */
 export function drawSentence(random: Random, happening: Happening): Wordings {
   if (random.chance(0.05)) return [random.pick(STOCK), random.pick(STOCK)];
-  return random.chance(0.2) ? filled(random, happening, random.pick(FIGURES)) : event(random, happening);
+  return random.chance(0.2) ? figures(random, happening) : event(random, happening);
 }

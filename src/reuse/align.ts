@@ -104,10 +104,21 @@ export function chainsOf(wordsA: readonly string[], wordsB: readonly string[]): 
     const last = chains.at(-1)?.at(-1);
     const gapA = last ? run.a - last.a - last.length : Infinity;
     const gapB = last ? run.b - last.b - last.length : Infinity;
-    if (gapA <= GAP_WORDS && gapB >= 0 && gapB <= GAP_WORDS) chains.at(-1)?.push(run);
+    if (gapA <= GAP_WORDS && gapB >= 0 && gapB <= GAP_WORDS && !(last && hasOtherFigure(sides, last, run))) chains.at(-1)?.push(run);
     else chains.push([run]);
   }
   return chains.filter(hasCore);
+}
+
+const FIGURE = /\d/;
+
+/** A figure for a figure: the one text does not say what the other does, be it a pattern or news of the same thing. */
+function hasOtherFigure({ wordsA, wordsB }: Sides, last: EqualRun, next: EqualRun): boolean {
+  const hasFigure = (words: readonly string[], from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) if (FIGURE.test(words[i])) return true;
+    return false;
+  };
+  return hasFigure(wordsA, last.a + last.length, next.a) && hasFigure(wordsB, last.b + last.length, next.b);
 }
 
 /** Sentences made to one pattern have names and figures every few words: only what goes on longer than that speaks of a copy. */

@@ -140,6 +140,7 @@ export async function deleteArticle(s: WriteSession, id: number): Promise<void> 
   await replaceSightings(s, id, []);
   await s.db.deleteFrom('reuse').where((eb) => eb.or([eb('a_id', '=', id), eb('b_id', '=', id)])).execute();
   await s.db.deleteFrom('fingerprints').where('article_id', '=', id).execute();
+  await s.db.deleteFrom('learned_boilerplate').where('article_id', '=', id).execute();
   await s.db.deleteFrom('article_revisions').where('article_id', '=', id).execute();
   await s.db.deleteFrom('article_texts').where('article_id', '=', id).execute();
   await s.db.deleteFrom('articles').where('id', '=', id).execute();

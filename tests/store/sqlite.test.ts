@@ -117,7 +117,7 @@ describe('the SQLite store', () => {
     await old.write(async (tx) => tx.insertQuote(await tx.insertArticle(article()), quote('x')));
     await old.close();
     const database = new Database(join(folder, DATABASE_FILE));
-    database.exec("drop table joint_speakers; alter table speaker_keys drop column merged; update meta set value = 5 where name = 'schema_version'");
+    database.exec("drop table joint_speakers; drop table boilerplate_hashes; drop table learned_boilerplate; drop index articles_by_arrival; alter table speaker_keys drop column merged; update meta set value = 5 where name = 'schema_version'");
     database.close();
     const store = await openSqliteStore({ folder });
     expect((await store.read.quotes([1]))[0]).toMatchObject({ text: 'x', jointSpeakerIds: [] });
