@@ -2,3 +2,4 @@ export { boilerplateHashes, boilerplateSpans, LATEST_ARTICLES } from './boilerpl
 export { compareTexts, LEAST_PASSAGE_WORDS } from './compare.js';
 export { fingerprint, GUARANTEED_RUN_WORDS } from './fingerprint.js';
 export type { ReuseComparison, ReuseText, ReusedPassage } from './types.js';
+export { nearDuplicateGroups } from './clusters.js';

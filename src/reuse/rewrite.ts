@@ -9,11 +9,11 @@ type Sentence = ReadonlyMap<string, number>;
 const MOST_SENTENCES = 150;
 /** Fewer content words tell nothing about where a sentence comes from. */
 const LEAST_SENTENCE_STEMS = 4;
-const LEAST_LIKENESS = 0.5;
+const LEAST_LIKENESS = 0.35;
 /** So many sentences in order, and this share of the shorter and of the longer text's sentences. */
 const LEAST_SENTENCES = 3;
-const SHARE_OF_SHORTER = 0.6;
-const SHARE_OF_LONGER = 0.4;
+const SHARE_OF_SHORTER = 0.5;
+const SHARE_OF_LONGER = 0.35;
 /** Of what the sentences share in any order, how much must be shared in order. */
 const IN_ORDER = 0.8;
 
