@@ -13,6 +13,9 @@ const LEAST_TEXTS = 3;
 const LEAST_SHARE = 0.25;
 /** Two articles that share this much of the shorter's fingerprint are one text: a story brought up to date, or printed again. */
 const SAME_TEXT_SHARE = 0.5;
+/** And so are two that share more than what many share: this much of the shorter's, and so many hashes. Bad copies of one story do. */
+const SAME_TEXT_APART_SHARE = 0.05;
+const SAME_TEXT_APART_HASHES = 3;
 /** The first and last words of a line may stand in hashes of their own: a window of hashes reaches beyond the line. */
 const EDGE_WORDS = GUARANTEED_RUN_WORDS - GRAM_WORDS;
 /** Of a line of boilerplate so much is known; else only what is known in a run is left out. */
@@ -34,21 +37,25 @@ export function boilerplateHashes(hashes: readonly number[], latest: ReadonlyMap
   if (likely.length === 0) return { hashes: [], articles: [] };
 
   const prints = new Map([...latest].map(([id, theirs]) => [id, new Set(theirs)]));
-  const isSame = sameTexts(own, prints);
+  const isSame = sameTexts(own, prints, new Set(likely.map(([hash]) => hash)));
   const found = likely.filter(([, ids]) => textsAmong(ids, isSame) >= least);
   return { hashes: found.map(([hash]) => hash), articles: [...new Set(found.flatMap(([, ids]) => ids))] };
 }
 
 type IsSame = (a: number | null, b: number) => boolean;
 
-/** Are two articles one text? Null stands for the new one. */
-function sameTexts(own: ReadonlySet<number>, prints: ReadonlyMap<number, ReadonlySet<number>>): IsSame {
+/** Are two articles one text? Null stands for the new one. @param likely hashes that many have */
+function sameTexts(own: ReadonlySet<number>, prints: ReadonlyMap<number, ReadonlySet<number>>, likely: ReadonlySet<number>): IsSame {
   const known = new Map<string, boolean>();
   const compare = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => {
     const [few, many] = a.size <= b.size ? [a, b] : [b, a];
-    let shared = 0;
-    for (const hash of few) if (many.has(hash)) shared++;
-    return shared >= SAME_TEXT_SHARE * few.size;
+    let [shared, apart] = [0, 0];
+    for (const hash of few) {
+      if (!many.has(hash)) continue;
+      shared++;
+      if (!likely.has(hash)) apart++;
+    }
+    return shared >= SAME_TEXT_SHARE * few.size || apart >= Math.max(SAME_TEXT_APART_HASHES, SAME_TEXT_APART_SHARE * few.size);
   };
   return (a, b) => {
     const key = `${a} ${b}`;

@@ -10,8 +10,9 @@ import type { CountedWord } from './words.js';
 export const LEAST_PASSAGE_WORDS = 8;
 /** Both texts must be the same passages to this share (DESIGN, "Relations between two articles"). */
 const REPRINT_SHARE = 0.7;
-/** A paragraph is copied when so much of it is; shorter ones (a caption, a one-line tail) do not count as paragraphs. */
-const COPIED_PARAGRAPH_SHARE = 0.8;
+/** A paragraph is copied when so much of it is, and so many words; shorter ones (a caption, a one-line tail) do not count as paragraphs. */
+const COPIED_PARAGRAPH_SHARE = 0.6;
+const COPIED_PARAGRAPH_WORDS = 10;
 const LEAST_PARAGRAPH_WORDS = 12;
 /** Where a page has lost its line breaks, a passage this long stands for a paragraph. */
 const PARAGRAPH_LONG_PASSAGE_WORDS = 30;
@@ -78,7 +79,7 @@ function hasCopiedParagraph(words: readonly CountedWord[], covered: Uint8Array):
     const known = all.get(word.paragraph) ?? { words: 0, covered: 0 };
     all.set(word.paragraph, { words: known.words + 1, covered: known.covered + covered[i] });
   });
-  return [...all.values()].some((p) => p.words >= LEAST_PARAGRAPH_WORDS && p.covered >= COPIED_PARAGRAPH_SHARE * p.words);
+  return [...all.values()].some((p) => p.words >= LEAST_PARAGRAPH_WORDS && p.covered >= Math.max(COPIED_PARAGRAPH_WORDS, COPIED_PARAGRAPH_SHARE * p.words));
 }
 
 /**
