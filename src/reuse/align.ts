@@ -1,5 +1,6 @@
 import { GAP_WORDS, grown } from './grow.js';
 import type { EqualRun, Sides } from './grow.js';
+import type { CountedWord } from './words.js';
 
 /** Runs that follow each other closely in both texts: one copied stretch with small changes. */
 export type Chain = readonly EqualRun[];
@@ -44,11 +45,11 @@ function seedPlaces(words: Int32Array, size: number): Map<number, number[]> {
 }
 
 /** Equal words as equal numbers, over both texts. */
-function numbered(texts: readonly (readonly string[])[]): Int32Array[] {
+function numbered(texts: readonly (readonly CountedWord[])[]): Int32Array[] {
   const numbers = new Map<string, number>();
-  return texts.map((words) => Int32Array.from(words, (word) => {
-    const known = numbers.get(word) ?? numbers.size;
-    numbers.set(word, known);
+  return texts.map((words) => Int32Array.from(words, ({ folded }) => {
+    const known = numbers.get(folded) ?? numbers.size;
+    numbers.set(folded, known);
     return known;
   }));
 }
@@ -95,7 +96,7 @@ function equalRuns({ a, b, takenA, takenB }: Sides): EqualRun[] {
  * Copied stretches of two word sequences, in the order of the first: runs with what stands the same between and around them,
  * word by word, joined over small changes. O(words).
  */
-export function chainsOf(wordsA: readonly string[], wordsB: readonly string[]): Chain[] {
+export function chainsOf(wordsA: readonly CountedWord[], wordsB: readonly CountedWord[]): Chain[] {
   const [a, b] = numbered([wordsA, wordsB]);
   const sides: Sides = { a, b, wordsA, wordsB, takenA: new Uint8Array(a.length), takenB: new Uint8Array(b.length) };
   const seeds = equalRuns(sides);
@@ -104,21 +105,19 @@ export function chainsOf(wordsA: readonly string[], wordsB: readonly string[]): 
     const last = chains.at(-1)?.at(-1);
     const gapA = last ? run.a - last.a - last.length : Infinity;
     const gapB = last ? run.b - last.b - last.length : Infinity;
-    if (gapA <= GAP_WORDS && gapB >= 0 && gapB <= GAP_WORDS && !(last && hasOtherFigure(sides, last, run))) chains.at(-1)?.push(run);
+    if (gapA <= GAP_WORDS && gapB >= 0 && gapB <= GAP_WORDS && !(last && speaksOfOther(sides, last, run))) chains.at(-1)?.push(run);
     else chains.push([run]);
   }
   return chains.filter(hasCore);
 }
 
-const FIGURE = /\d/;
-
-/** A figure for a figure: the one text does not say what the other does, be it a pattern or news of the same thing. */
-function hasOtherFigure({ wordsA, wordsB }: Sides, last: EqualRun, next: EqualRun): boolean {
-  const hasFigure = (words: readonly string[], from: number, to: number): boolean => {
-    for (let i = from; i < to; i++) if (FIGURE.test(words[i])) return true;
+/** A name for a name, or a figure for a figure: the one text does not say what the other does, be it a pattern or other news. */
+function speaksOfOther({ wordsA, wordsB }: Sides, last: EqualRun, next: EqualRun): boolean {
+  const tells = (words: readonly CountedWord[], from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) if (words[i].telling) return true;
     return false;
   };
-  return hasFigure(wordsA, last.a + last.length, next.a) && hasFigure(wordsB, last.b + last.length, next.b);
+  return tells(wordsA, last.a + last.length, next.a) && tells(wordsB, last.b + last.length, next.b);
 }
 
 /** Sentences made to one pattern have names and figures every few words: only what goes on longer than that speaks of a copy. */

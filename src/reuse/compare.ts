@@ -72,14 +72,18 @@ function resemblanceOf(a: readonly CountedWord[], b: readonly CountedWord[]): nu
 
 const isNearDuplicate = (a: number, b: number): boolean => (a + b) / 2 >= NEAR_DUPLICATE_SHARE && Math.min(a, b) >= NEAR_DUPLICATE_LEAST_SHARE;
 
-/** Is any paragraph of the text copied? `covered` marks its counted words. */
-function hasCopiedParagraph(words: readonly CountedWord[], covered: Uint8Array): boolean {
-  const all = new Map<number, { words: number; covered: number }>();
-  words.forEach((word, i) => {
-    const known = all.get(word.paragraph) ?? { words: 0, covered: 0 };
-    all.set(word.paragraph, { words: known.words + 1, covered: known.covered + covered[i] });
+/** Is any paragraph of the text copied, in one stretch? Set phrases side by side are none. */
+function hasCopiedParagraph(words: readonly CountedWord[], chains: readonly Chain[], side: 'a' | 'b'): boolean {
+  const lengths = new Map<number, number>();
+  for (const { paragraph } of words) lengths.set(paragraph, (lengths.get(paragraph) ?? 0) + 1);
+  return chains.some((chain) => {
+    const copied = new Map<number, number>();
+    for (const run of chain) for (let i = run[side]; i < run[side] + run.length; i++) copied.set(words[i].paragraph, (copied.get(words[i].paragraph) ?? 0) + 1);
+    return [...copied].some(([paragraph, count]) => {
+      const length = lengths.get(paragraph)!;
+      return length >= LEAST_PARAGRAPH_WORDS && count >= Math.max(COPIED_PARAGRAPH_WORDS, COPIED_PARAGRAPH_SHARE * length);
+    });
   });
-  return [...all.values()].some((p) => p.words >= LEAST_PARAGRAPH_WORDS && p.covered >= Math.max(COPIED_PARAGRAPH_WORDS, COPIED_PARAGRAPH_SHARE * p.words));
 }
 
 /**
@@ -98,9 +102,11 @@ export function compareTexts(a: ReuseText, b: ReuseText): ReuseComparison {
   const [wordsA, wordsB] = [countedWords(a), countedWords(b)];
   const [coveredA, coveredB] = [new Uint8Array(wordsA.length), new Uint8Array(wordsB.length)];
   const passages: ReusedPassage[] = [];
-  for (const chain of chainsOf(wordsA.map((w) => w.folded), wordsB.map((w) => w.folded))) {
+  const chains: Chain[] = [];
+  for (const chain of chainsOf(wordsA, wordsB)) {
     const whole = piecesOf(chain, wordsA, wordsB).filter((piece) => piece.equal >= LEAST_PASSAGE_WORDS);
     if (whole.length === 0) continue;
+    chains.push(chain);
     passages.push(...whole.map((piece) => passageOf(piece, wordsA, wordsB)));
     for (const run of chain) {
       coveredA.fill(1, run.a, run.a + run.length);
@@ -112,7 +118,7 @@ export function compareTexts(a: ReuseText, b: ReuseText): ReuseComparison {
   const resemblance = resemblanceOf(wordsA, wordsB);
   const relation = ((): ReuseComparison['relation'] => {
     if (Math.min(containmentAInB, containmentBInA) >= REPRINT_SHARE) return 'REPRINT';
-    const paragraph = hasCopiedParagraph(wordsA, coveredA) || hasCopiedParagraph(wordsB, coveredB);
+    const paragraph = hasCopiedParagraph(wordsA, chains, 'a') || hasCopiedParagraph(wordsB, chains, 'b');
     if (paragraph || passages.some((passage) => passage.words >= PARAGRAPH_LONG_PASSAGE_WORDS)) return 'PARTIAL_REPRINT';
     return isRewrite(a, wordsA, b, wordsB) ? 'REWRITE' : 'UNRELATED';
   })();
