@@ -2,10 +2,12 @@
  * The measure of accuracy and speed, on the evaluation kit in the corpus folder, beside the committed baseline.
  *
  *   ONRECORD_CORPUS=/path npm run accuracy -- [extraction] [pairs] [options]
+ *   npm run accuracy -- reuse [--seeds 1,2,3] [options]
  *
  * extraction (unless others are named): the dev articles through the engine and the kit's scorers; what was gained and lost since
  * the baseline; whether the confidences mean what they say; speed on the train articles and size of the data. pairs: labelled pairs
- * of quotes through `onrecord match`, and out of fold.
+ * of quotes through `onrecord match`, and out of fold. reuse: relations of generated articles and groups of near duplicates, the
+ * whole way into a store; it needs no corpus.
  *
  *   --json             everything as JSON, places for text
  *   --changes N        so many lines of what was gained, and of what was lost (40)
@@ -13,6 +15,7 @@
  *   --articles FILE    these annotated articles instead of dev, without a baseline
  *   --model FILE       this model instead of models/quotes.en.bin
  *   --no-speed         leaves speed and size out
+ *   --seeds LIST       for reuse: these seeds of the generator instead of those of the baseline
  *   --update-baseline  writes what was measured to benchmarks/accuracy-baseline.json
  */
 import { readFileSync } from 'node:fs';
@@ -30,12 +33,13 @@ import type { Figures } from './accuracy/figures.js';
 import { Kit } from './accuracy/kit.js';
 import { worstMisses } from './accuracy/misses.js';
 import { measurePairs, pairsBaseline, pairsChanges } from './accuracy/pairs.js';
-import { changesText, figuresTable, missesText, pairChangesText, reliabilityTable } from './accuracy/report.js';
+import { changesText, figuresTable, missesText, pairChangesText, reliabilityTable, reuseText } from './accuracy/report.js';
+import { DEFAULT_SEEDS, figuresOfSeeds, measureReuseAccuracy, reuseBaseline } from './accuracy/reuse.js';
 import { measureSpeed } from './accuracy/speed.js';
 import type { SpeedMeasure } from './accuracy/speed.js';
 
 const LAUNCHER = fileURLToPath(new URL('../bin/onrecord.js', import.meta.url));
-const MEASURES = ['extraction', 'pairs'] as const;
+const MEASURES = ['extraction', 'pairs', 'reuse'] as const;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -47,13 +51,17 @@ const { values: options, positionals } = parseArgs({
     articles: { type: 'string' },
     model: { type: 'string' },
     speed: { type: 'boolean', default: true },
+    seeds: { type: 'string', default: DEFAULT_SEEDS.join() },
     'update-baseline': { type: 'boolean', default: false },
   },
 });
-const folder = kitFolder();
-if (!folder) fail('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
 const unknown = positionals.find((name) => !(MEASURES as readonly string[]).includes(name));
-if (unknown !== undefined) fail(`There is no measure "${unknown}"; there are ${MEASURES.join(' and ')}.`);
+if (unknown !== undefined) fail(`There is no measure "${unknown}"; there are ${MEASURES.join(', ')}.`);
+const asked = new Set(positionals.length > 0 ? positionals : ['extraction']);
+const folder = kitFolder();
+if (!folder && (asked.has('extraction') || asked.has('pairs'))) fail('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
+const seeds = options.seeds.split(',').map(Number);
+if (!seeds.every(Number.isInteger)) fail('--seeds takes whole numbers with commas between them.');
 const other = options.articles !== undefined || options.model !== undefined;
 if (other && options['update-baseline']) fail('The baseline is of dev and of the model that comes with the program: leave out --articles and --model.');
 
@@ -62,9 +70,8 @@ function fail(message: string): never {
   process.exit(2);
 }
 
-const kit = new Kit(folder);
+const kit = new Kit(folder ?? '');
 const baseline = other ? {} : readBaseline();
-const asked = new Set(positionals.length > 0 ? positionals : ['extraction']);
 const measured: { -readonly [K in keyof Baseline]: Baseline[K] } = {};
 const json: Record<string, unknown> = {};
 const paragraphs: string[] = [];
@@ -93,6 +100,14 @@ if (asked.has('pairs')) {
   measured.pairs = pairsBaseline(kit, measure);
   json.pairs = { figures, changes, scores: measure.scores };
   paragraphs.push(figuresTable('pairs', figures), changes ? pairChangesText(changes) : 'No baseline of these pairs: nothing to compare with.');
+}
+
+if (asked.has('reuse')) {
+  const measure = await measureReuseAccuracy(openExtractor(), seeds);
+  const figures = compare(measure.figures, figuresOfSeeds(seeds, baseline.reuse));
+  measured.reuse = reuseBaseline(measure);
+  json.reuse = { figures, confusion: measure.confusion, nearDuplicates: measure.nearDuplicates, seeds };
+  paragraphs.push(`${figuresTable('reuse', figures)}\nseeds ${seeds.join(', ')}`, reuseText(measure));
 }
 
 if (options.speed && asked.has('extraction') && !other) {

@@ -6,11 +6,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ExtractionBaseline } from './extraction.js';
 import type { PairsBaseline } from './pairs.js';
+import type { ReuseBaseline } from './reuse.js';
 import type { SpeedMeasure } from './speed.js';
 
 export interface Baseline {
   readonly extraction?: ExtractionBaseline;
   readonly pairs?: PairsBaseline;
+  readonly reuse?: ReuseBaseline;
   readonly speed?: SpeedMeasure;
 }
 

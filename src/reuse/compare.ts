@@ -10,9 +10,11 @@ import type { CountedWord } from './words.js';
 export const LEAST_PASSAGE_WORDS = 8;
 /** Both texts must be the same passages to this share (DESIGN, "Relations between two articles"). */
 const REPRINT_SHARE = 0.7;
-/** A paragraph is copied when so much of it is, and so many words; shorter ones (a caption, a one-line tail) do not count as paragraphs. */
-const COPIED_PARAGRAPH_SHARE = 0.6;
-const COPIED_PARAGRAPH_WORDS = 10;
+/** A paragraph is copied when so much of it is; shorter ones (a caption, a one-line tail) do not count as paragraphs. */
+const COPIED_PARAGRAPH_SHARE = 0.8;
+/** Or, where an editor was at work, less of it but so many words: in short sentences two set phrases already make as much. */
+const EDITED_PARAGRAPH_SHARE = 0.6;
+const EDITED_PARAGRAPH_WORDS = 14;
 const LEAST_PARAGRAPH_WORDS = 12;
 /** Where a page has lost its line breaks, a passage this long stands for a paragraph. */
 const PARAGRAPH_LONG_PASSAGE_WORDS = 30;
@@ -81,7 +83,7 @@ function hasCopiedParagraph(words: readonly CountedWord[], chains: readonly Chai
     for (const run of chain) for (let i = run[side]; i < run[side] + run.length; i++) copied.set(words[i].paragraph, (copied.get(words[i].paragraph) ?? 0) + 1);
     return [...copied].some(([paragraph, count]) => {
       const length = lengths.get(paragraph)!;
-      return length >= LEAST_PARAGRAPH_WORDS && count >= Math.max(COPIED_PARAGRAPH_WORDS, COPIED_PARAGRAPH_SHARE * length);
+      return length >= LEAST_PARAGRAPH_WORDS && (count >= COPIED_PARAGRAPH_SHARE * length || count >= Math.max(EDITED_PARAGRAPH_WORDS, EDITED_PARAGRAPH_SHARE * length));
     });
   });
 }
