@@ -1,4 +1,4 @@
-import { GAP_WORDS, grown } from './grow.js';
+import { GAP_WORDS, grown, isSlip } from './grow.js';
 import type { EqualRun, Sides } from './grow.js';
 import type { CountedWord } from './words.js';
 
@@ -14,6 +14,8 @@ const ROUNDS_LEAST_WORDS = [24, 8, 4] as const;
 const PLACES_TRIED = 8;
 /** A stretch holds so many words in a row that are the same in both, but for slips of a letter. */
 const LEAST_CORE_WORDS = 8;
+/** Between words that are the same on both sides, a shorter word with a letter changed is a misprint too. */
+const MISPRINT_LEAST_LETTERS = 3;
 
 const firstAtOrAfter = (sorted: readonly number[], least: number): number => {
   let [low, high] = [0, sorted.length];
@@ -117,6 +119,8 @@ function speaksOfOther({ wordsA, wordsB }: Sides, last: EqualRun, next: EqualRun
     for (let i = from; i < to; i++) if (words[i].telling) return true;
     return false;
   };
+  // One misprinted name, though too short to be known as such by itself.
+  if (next.a - last.a - last.length === 1 && next.b - last.b - last.length === 1 && isSlip(wordsA[next.a - 1].folded, wordsB[next.b - 1].folded, MISPRINT_LEAST_LETTERS)) return false;
   return tells(wordsA, last.a + last.length, next.a) && tells(wordsB, last.b + last.length, next.b);
 }
 

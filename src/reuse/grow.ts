@@ -33,15 +33,18 @@ const SLIP_LEAST_LETTERS = 5;
 const WAYS: readonly (readonly [number, number])[] = Array.from({ length: (GAP_WORDS + 1) ** 2 }, (_, k): [number, number] => [Math.floor(k / (GAP_WORDS + 1)), k % (GAP_WORDS + 1)])
   .sort(([a1, b1], [a2, b2]) => a1 + b1 - a2 - b2 || Math.abs(a1 - b1) - Math.abs(a2 - b2));
 
-/** Is one the other with a letter changed, left out or put in? Figures never are. O(letters). */
-export function isSlip(x: string, y: string): boolean {
+const lettersOf = (word: string): string => word.replace(/\d/g, '');
+
+/** Is one the other with a letter changed, left out or put in? Another figure is none ("5th", "6th"), a letter in a figure is. O(letters). */
+export function isSlip(x: string, y: string, leastLetters = SLIP_LEAST_LETTERS): boolean {
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
-  if (short.length < SLIP_LEAST_LETTERS || long.length - short.length > 1 || x === y) return false;
+  if (short.length < leastLetters || long.length - short.length > 1 || x === y) return false;
   let from = 0;
   while (from < short.length && short[from] === long[from]) from++;
   let end = 0;
   while (end < short.length - from && short[short.length - 1 - end] === long[long.length - 1 - end]) end++;
-  return from + end >= long.length - 1 && !/\d/.test(x) && !/\d/.test(y);
+  if (from + end < long.length - 1) return false;
+  return !/\d/.test(x) || !/\d/.test(y) || lettersOf(x) !== lettersOf(y);
 }
 
 /**
