@@ -89,9 +89,15 @@ function takeRuns(a: Int32Array, b: Int32Array, least: number, takenA: Uint8Arra
   return runs;
 }
 
-/** The runs of equal words of two texts, in the order of the first. Each word of either stands in at most one. */
-function equalRuns({ a, b, takenA, takenB }: Sides): EqualRun[] {
-  return ROUNDS_LEAST_WORDS.flatMap((least) => takeRuns(a, b, least, takenA, takenB)).sort((x, y) => x.a - y.a);
+/**
+ * The runs of equal words of two texts with what grows on them, in the order of the first. Each word of either stands in at most one.
+ * What a round finds grows before the next begins: the words between long runs are theirs, whatever phrase they make.
+ */
+function alignedRuns(sides: Sides): EqualRun[] {
+  return ROUNDS_LEAST_WORDS.flatMap((least) => {
+    const runs = takeRuns(sides.a, sides.b, least, sides.takenA, sides.takenB);
+    return [...runs, ...grown(sides, runs)];
+  }).sort((x, y) => x.a - y.a);
 }
 
 /**
@@ -101,9 +107,8 @@ function equalRuns({ a, b, takenA, takenB }: Sides): EqualRun[] {
 export function chainsOf(wordsA: readonly CountedWord[], wordsB: readonly CountedWord[]): Chain[] {
   const [a, b] = numbered([wordsA, wordsB]);
   const sides: Sides = { a, b, wordsA, wordsB, takenA: new Uint8Array(a.length), takenB: new Uint8Array(b.length) };
-  const seeds = equalRuns(sides);
   const chains: EqualRun[][] = [];
-  for (const run of [...seeds, ...grown(sides, seeds)].sort((x, y) => x.a - y.a)) {
+  for (const run of alignedRuns(sides)) {
     const last = chains.at(-1)?.at(-1);
     const gapA = last ? run.a - last.a - last.length : Infinity;
     const gapB = last ? run.b - last.b - last.length : Infinity;

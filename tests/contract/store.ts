@@ -1,5 +1,6 @@
 /** The contract of the SQL store's port: every store that claims it runs this one suite. */
 import { describe } from 'vitest';
+import { boilerplateContract } from './store-boilerplate.js';
 import type { OpenStore } from './store-fixture.js';
 import { jointSpeakerContract } from './store-joint.js';
 import { listContract } from './store-lists.js';
@@ -18,6 +19,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     listContract(open);
     pagingContract(open);
     overlapContract(open);
+    boilerplateContract(open);
     transactionContract(open);
   });
 }
