@@ -17,6 +17,8 @@ const PRICES: Readonly<Record<string, number>> = {
   'Query.extractQuotes': 100,
   'Query.compareQuotes': 20,
   'Article.body': 5,
+  'Article.wireCredit': 5,
+  'ArticleOverlap.likelyOrigin': 10,
   'Quote.excerpt': 2,
   'ReusedPassage.text': 2,
 };
