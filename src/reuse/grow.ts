@@ -35,7 +35,7 @@ const WAYS: readonly (readonly [number, number])[] = Array.from({ length: (GAP_W
 
 const lettersOf = (word: string): string => word.replace(/\d/g, '');
 
-/** Is one the other with a letter changed, left out or put in? Another figure is none ("5th", "6th"), a letter in a figure is. O(letters). */
+/** Is one the other with a letter changed, left out or put in, or with two neighbours changed about? Another figure is none ("5th", "6th"), a letter in a figure is. O(letters). */
 export function isSlip(x: string, y: string, leastLetters = SLIP_LEAST_LETTERS): boolean {
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
   if (short.length < leastLetters || long.length - short.length > 1 || x === y) return false;
@@ -43,7 +43,9 @@ export function isSlip(x: string, y: string, leastLetters = SLIP_LEAST_LETTERS):
   while (from < short.length && short[from] === long[from]) from++;
   let end = 0;
   while (end < short.length - from && short[short.length - 1 - end] === long[long.length - 1 - end]) end++;
-  if (from + end < long.length - 1) return false;
+  const differing = long.length - from - end;
+  const isSwap = differing === 2 && x.length === y.length && x[from] === y[from + 1] && x[from + 1] === y[from];
+  if (differing > 1 && !isSwap) return false;
   return !/\d/.test(x) || !/\d/.test(y) || lettersOf(x) !== lettersOf(y);
 }
 

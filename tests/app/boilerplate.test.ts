@@ -8,14 +8,18 @@ import { TOPICS } from '../../benchmarks/reuse/vocabulary.js';
 import { openNewsroom, type Newsroom } from './newsroom.js';
 
 let room: Newsroom;
-beforeEach(async () => (room = await openNewsroom()));
+/** Publisher's id of the last article. */
+let number = 0;
+beforeEach(async () => {
+  room = await openNewsroom();
+  number = 0;
+});
 afterEach(() => room.close());
 
 const random = randomFrom(7);
 const ids = new Ids();
-const FOOTER = drawOutlet(random).footer.slice(0, 1).concat('The rooms of the Torvik Courier stand open to all who wish to see how a newspaper is made, on each first Sunday.').join('\n\n');
+const FOOTER = drawOutlet(random).footer.slice(0, 1).concat('The rooms of the Torvik Courier are open on each first Sunday of the month from ten in the morning until the presses start.').join('\n\n');
 const story = (): string => printed(writeReport(random, ids, drawHappening(random, random.pick(TOPICS)), 4, []));
-let number = 0;
 const put = (body: string, sourceName: string): Promise<number> => room.put({ body, sourceName, publisherId: String(++number), publishedAt: '2025-03-01' });
 const passagesOf = async (a: number, b: number): Promise<string[]> => {
   const [overlap] = await room.app.store.read.articleOverlaps([[a, b]]);
