@@ -1,8 +1,8 @@
 /** How well near duplicates are grouped under noise, beside MinHash on the same texts. */
+import { groupNearDuplicates } from '../../src/app/near-duplicates.js';
 import type { Extractor } from '../../src/extraction/types.js';
-import { nearDuplicateGroups } from '../../src/reuse/index.js';
 import { bestOfMinHash } from './minhash.js';
-import { everyTwo, withNewsdesk } from './newsdesk.js';
+import { withNewsdesk } from './newsdesk.js';
 import { misprinted, thinned } from './noise.js';
 import { drawOutlet, page } from './outlets.js';
 import { adjustedRandIndex } from './rand-index.js';
@@ -29,7 +29,7 @@ interface Version {
 }
 
 /** Reports of some happenings, each printed by several outlets that lose sentences and letters of it. */
-export function drawVersions(random: Random): Version[] {
+function drawVersions(random: Random): Version[] {
   const ids = new Ids();
   const outlets = Array.from({ length: OUTLETS }, () => drawOutlet(random));
   const versions: Version[] = [];
@@ -62,9 +62,8 @@ export async function measureNearDuplicates(extractor: Extractor, seed: number):
   const truth = versions.map((version) => version.group);
   const drafts = versions.map(({ outlet, title, body }) => ({ sourceName: outlet.name, sourceDomain: outlet.domain, title, body, publishedAt: '2025-05-01' }));
   return withNewsdesk(extractor, drafts, async (desk) => {
-    const pairs = everyTwo(versions.length);
-    const overlaps = await desk.overlaps(pairs);
-    const groups = nearDuplicateGroups(versions.map((_, i) => i), pairs.filter((_, i) => overlaps[i]?.nearDuplicate));
+    const places = new Map(desk.ids.map((id, i) => [id, i]));
+    const groups = (await groupNearDuplicates(desk.app.store.read, desk.ids)).map((group) => group.map((id) => places.get(id)!));
     const { index, threshold } = bestOfMinHash(versions.map((version) => version.body), truth);
     return { articles: versions.length, ours: adjustedRandIndex(groups, truth), minHash: index, threshold };
   });
