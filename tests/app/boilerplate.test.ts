@@ -34,7 +34,7 @@ it('learns the foot of a page from its third text on, and corrects the articles 
   const c = await put(`${story()}\n\n${FOOTER}`, 'A');
   const d = await put(`${story()}\n\n${FOOTER}`, 'A');
   for (const [x, y] of [[a, b], [a, c], [b, c], [a, d], [c, d]]) {
-    expect(await passagesOf(x, y), `${x} ${y}`).toEqual([]);
+    expect((await passagesOf(x, y)).filter((text) => FOOTER.includes(text)), `${x} ${y}`).toEqual([]);
     expect(await relationOf(x, y)).toBe('UNRELATED');
   }
   const [article] = await room.app.store.read.articles([a]);
