@@ -11,10 +11,9 @@ export const LEAST_PASSAGE_WORDS = 8;
 /** Both texts must be the same passages to this share (DESIGN, "Relations between two articles"). */
 const REPRINT_SHARE = 0.7;
 /** A paragraph is copied when so much of it is; shorter ones (a caption, a one-line tail) do not count as paragraphs. */
-const COPIED_PARAGRAPH_SHARE = 0.8;
+const COPIED_PARAGRAPH = { share: 0.8, words: 0 } as const;
 /** Or, where an editor was at work, less of it but so many words: in short sentences two set phrases already make as much. */
-const EDITED_PARAGRAPH_SHARE = 0.6;
-const EDITED_PARAGRAPH_WORDS = 14;
+const EDITED_PARAGRAPH = { share: 0.6, words: 14 } as const;
 const LEAST_PARAGRAPH_WORDS = 12;
 /** Where a page has lost its line breaks, a passage this long stands for a paragraph. */
 const PARAGRAPH_LONG_PASSAGE_WORDS = 30;
@@ -75,7 +74,7 @@ function resemblanceOf(a: readonly CountedWord[], b: readonly CountedWord[]): nu
 const isNearDuplicate = (a: number, b: number): boolean => (a + b) / 2 >= NEAR_DUPLICATE_SHARE && Math.min(a, b) >= NEAR_DUPLICATE_LEAST_SHARE;
 
 /** Is any paragraph of the text copied, in one stretch? Set phrases side by side are none. */
-function hasCopiedParagraph(words: readonly CountedWord[], chains: readonly Chain[], side: 'a' | 'b'): boolean {
+function hasCopiedParagraph(words: readonly CountedWord[], chains: readonly Chain[], side: 'a' | 'b', least: { readonly share: number; readonly words: number }): boolean {
   const lengths = new Map<number, number>();
   for (const { paragraph } of words) lengths.set(paragraph, (lengths.get(paragraph) ?? 0) + 1);
   return chains.some((chain) => {
@@ -83,7 +82,7 @@ function hasCopiedParagraph(words: readonly CountedWord[], chains: readonly Chai
     for (const run of chain) for (let i = run[side]; i < run[side] + run.length; i++) copied.set(words[i].paragraph, (copied.get(words[i].paragraph) ?? 0) + 1);
     return [...copied].some(([paragraph, count]) => {
       const length = lengths.get(paragraph)!;
-      return length >= LEAST_PARAGRAPH_WORDS && (count >= COPIED_PARAGRAPH_SHARE * length || count >= Math.max(EDITED_PARAGRAPH_WORDS, EDITED_PARAGRAPH_SHARE * length));
+      return length >= LEAST_PARAGRAPH_WORDS && count >= Math.max(least.words, least.share * length);
     });
   });
 }
@@ -120,9 +119,11 @@ export function compareTexts(a: ReuseText, b: ReuseText): ReuseComparison {
   const resemblance = resemblanceOf(wordsA, wordsB);
   const relation = ((): ReuseComparison['relation'] => {
     if (Math.min(containmentAInB, containmentBInA) >= REPRINT_SHARE) return 'REPRINT';
-    const paragraph = hasCopiedParagraph(wordsA, chains, 'a') || hasCopiedParagraph(wordsB, chains, 'b');
-    if (paragraph || passages.some((passage) => passage.words >= PARAGRAPH_LONG_PASSAGE_WORDS)) return 'PARTIAL_REPRINT';
-    return isRewrite(a, wordsA, b, wordsB) ? 'REWRITE' : 'UNRELATED';
+    const holdsParagraph = (least: typeof COPIED_PARAGRAPH | typeof EDITED_PARAGRAPH): boolean => hasCopiedParagraph(wordsA, chains, 'a', least) || hasCopiedParagraph(wordsB, chains, 'b', least);
+    if (holdsParagraph(COPIED_PARAGRAPH) || passages.some((passage) => passage.words >= PARAGRAPH_LONG_PASSAGE_WORDS)) return 'PARTIAL_REPRINT';
+    // A rewrite keeps much of a sentence now and then.
+    if (isRewrite(a, wordsA, b, wordsB)) return 'REWRITE';
+    return holdsParagraph(EDITED_PARAGRAPH) ? 'PARTIAL_REPRINT' : 'UNRELATED';
   })();
   return { passages, containmentAInB, containmentBInA, resemblance, nearDuplicate: isNearDuplicate(containmentAInB, containmentBInA), relation };
 }
