@@ -1,12 +1,12 @@
 /**
  * The measure of accuracy and speed, on the evaluation kit in the corpus folder, beside the committed baseline.
  *
- *   ONRECORD_CORPUS=/path npm run accuracy -- [extraction] [pairs] [stories] [options]
+ *   ONRECORD_CORPUS=/path npm run accuracy -- [extraction] [pairs] [stories] [reuse] [options]
  *
  * extraction (unless others are named): the dev articles through the engine and the kit's scorers; what was gained and lost since
  * the baseline; whether the confidences mean what they say; speed on the train articles and size of the data. pairs: labelled pairs
- * of quotes through `onrecord match`, and out of fold. stories: generated articles through the store, in several orders; it needs no
- * corpus.
+ * of quotes through `onrecord match`, and out of fold. stories: generated articles through the store, in several orders. reuse:
+ * relations of generated articles and groups of near duplicates, the whole way into a store. The last two need no corpus.
  *
  *   --json             everything as JSON, places for text
  *   --changes N        so many lines of what was gained, and of what was lost (40)
@@ -14,6 +14,7 @@
  *   --articles FILE    these annotated articles instead of dev, without a baseline
  *   --model FILE       this model instead of models/quotes.en.bin
  *   --no-speed         leaves speed and size out
+ *   --seeds LIST       for reuse: these seeds of the generator instead of those of the baseline
  *   --update-baseline  writes what was measured to benchmarks/accuracy-baseline.json
  */
 import { readFileSync } from 'node:fs';
@@ -31,13 +32,14 @@ import type { Figures } from './accuracy/figures.js';
 import { Kit } from './accuracy/kit.js';
 import { worstMisses } from './accuracy/misses.js';
 import { measurePairs, pairsBaseline, pairsChanges } from './accuracy/pairs.js';
-import { changesText, figuresTable, missesText, pairChangesText, reliabilityTable } from './accuracy/report.js';
+import { changesText, figuresTable, missesText, pairChangesText, reliabilityTable, reuseText } from './accuracy/report.js';
+import { DEFAULT_SEEDS, figuresOfSeeds, measureReuseAccuracy, reuseBaseline } from './accuracy/reuse.js';
 import { measureSpeed } from './accuracy/speed.js';
 import type { SpeedMeasure } from './accuracy/speed.js';
 import { measureStories, storiesBaseline } from './accuracy/stories.js';
 
 const LAUNCHER = fileURLToPath(new URL('../bin/onrecord.js', import.meta.url));
-const MEASURES = ['extraction', 'pairs', 'stories'] as const;
+const MEASURES = ['extraction', 'pairs', 'stories', 'reuse'] as const;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -49,11 +51,15 @@ const { values: options, positionals } = parseArgs({
     articles: { type: 'string' },
     model: { type: 'string' },
     speed: { type: 'boolean', default: true },
+    seeds: { type: 'string', default: DEFAULT_SEEDS.join() },
     'update-baseline': { type: 'boolean', default: false },
   },
 });
 const unknown = positionals.find((name) => !(MEASURES as readonly string[]).includes(name));
 if (unknown !== undefined) fail(`There is no measure "${unknown}"; there are ${MEASURES.join(', ')}.`);
+const asked = new Set(positionals.length > 0 ? positionals : ['extraction']);
+const seeds = options.seeds.split(',').map(Number);
+if (!seeds.every(Number.isInteger)) fail('--seeds takes whole numbers with commas between them.');
 const other = options.articles !== undefined || options.model !== undefined;
 if (other && options['update-baseline']) fail('The baseline is of dev and of the model that comes with the program: leave out --articles and --model.');
 
@@ -71,7 +77,6 @@ function fail(message: string): never {
 }
 
 const baseline = other ? {} : readBaseline();
-const asked = new Set(positionals.length > 0 ? positionals : ['extraction']);
 const kit = openKit();
 const measured: { -readonly [K in keyof Baseline]: Baseline[K] } = {};
 const json: Record<string, unknown> = {};
@@ -109,6 +114,14 @@ if (asked.has('stories')) {
   measured.stories = storiesBaseline(measure);
   json.stories = { figures, articles: measure.articles };
   paragraphs.push(figuresTable(`stories, ${measure.articles} articles`, figures));
+}
+
+if (asked.has('reuse')) {
+  const measure = await measureReuseAccuracy(openExtractor(), seeds);
+  const figures = compare(measure.figures, figuresOfSeeds(seeds, baseline.reuse));
+  measured.reuse = reuseBaseline(measure);
+  json.reuse = { figures, confusion: measure.confusion, nearDuplicates: measure.nearDuplicates, seeds };
+  paragraphs.push(`${figuresTable('reuse', figures)}\nseeds ${seeds.join(', ')}`, reuseText(measure));
 }
 
 if (options.speed && asked.has('extraction') && !other) {

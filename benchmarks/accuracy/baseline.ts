@@ -6,12 +6,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ExtractionBaseline } from './extraction.js';
 import type { PairsBaseline } from './pairs.js';
+import type { ReuseBaseline } from './reuse.js';
 import type { SpeedMeasure } from './speed.js';
 import type { StoriesBaseline } from './stories.js';
 
 export interface Baseline {
   readonly extraction?: ExtractionBaseline;
   readonly pairs?: PairsBaseline;
+  readonly reuse?: ReuseBaseline;
   readonly speed?: SpeedMeasure;
   readonly stories?: StoriesBaseline;
 }

@@ -1,11 +1,13 @@
 /** The measures as text. */
 import { textOf, fromPairs } from '../../src/text/spans.js';
 import type { SpanPair } from '../../src/text/spans.js';
+import { RELATIONS } from '../reuse/relations.js';
 import { countAspects } from './changes.js';
 import type { Change, Changes } from './changes.js';
 import type { Compared } from './figures.js';
 import type { Miss } from './misses.js';
 import type { PairChange } from './pairs.js';
+import type { ReuseMeasure } from './reuse.js';
 import type { Reliability } from './reliability.js';
 
 /** As the baseline keeps them: one prediction more or less shows. */
@@ -27,6 +29,14 @@ export const figuresTable = (title: string, figures: readonly Compared[]): strin
 
 export const reliabilityTable = ({ bins, expectedCalibrationError }: Reliability): string =>
   `${columns([['confidence', 'quotes', 'mean', 'right'], ...bins.filter(({ count }) => count > 0).map(({ from, count, meanConfidence, right }) => [`from ${from.toFixed(1)}`, String(count), number(meanConfidence), number(right)])])}\nexpected calibration error ${number(expectedCalibrationError)}`;
+
+/** How many pairs of each true relation got which answer, and the near duplicates by seed. */
+export function reuseText({ confusion, nearDuplicates }: ReuseMeasure): string {
+  const pairs = columns([['truth \\ answer', ...RELATIONS], ...RELATIONS.map((truth) => [truth, ...RELATIONS.map((answer) => String(confusion[truth][answer]))])]);
+  const groups = columns([['near duplicates', 'articles', 'index', 'MinHash', 'threshold'],
+    ...nearDuplicates.map(({ seed, articles, ours, minHash, threshold }) => [`seed ${seed}`, String(articles), number(ours), number(minHash), threshold.toFixed(3)])]);
+  return `${pairs}\n\n${groups}`;
+}
 
 function excerpt(text: string, spans: readonly SpanPair[]): string {
   const words = textOf(text, fromPairs(spans)).replace(/\s+/gu, ' ');

@@ -5,6 +5,9 @@ import { MAX_BODY_BYTES } from '../domain/limits.js';
 import { checkDate } from '../text/dates.js';
 import type { ArticleDraft, UserErrorCode, UserProblem } from './types.js';
 
+/** SHA-256 of a body, hex. */
+export const hashOfBody = (body: string): string => createHash('sha256').update(body).digest('hex');
+
 /** UTF-16 units. Longer ones are a body that slipped into the wrong field. */
 const MAX_FIELD_LENGTH = 2_000;
 const MAX_URL_LENGTH = 4_000;
@@ -54,7 +57,7 @@ export function checkDraft(draft: ArticleDraft): DraftCheck {
   return {
     article: {
       ...rest, url, body, language, publishedAt,
-      bodyHash: createHash('sha256').update(body).digest('hex'),
+      bodyHash: hashOfBody(body),
       source: name ? { name, domain } : null,
     },
     problems: null,

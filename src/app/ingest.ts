@@ -126,7 +126,7 @@ async function storeArticle(tx: WriteStore, article: CheckedArticle, reading: Re
   await tx.refreshSpeakers([...speakers]);
   // A text that stays the same has in common with others what it had.
   const sameText = known?.bodyHash === fields.bodyHash && sameSpans(stored?.boilerplate ?? [], fields.boilerplate);
-  if (!sameText) await measureReuse(tx, articleId, reuse);
+  if (!sameText) await measureReuse(tx, articleId, fields.sourceId, reuse);
   await placeInStory(tx, articleId, terms);
   await tx.touch([
     { type: 'ARTICLE', id: articleId },

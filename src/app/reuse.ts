@@ -1,9 +1,10 @@
 /** Measures what an article's text has in common with others, outside quotation marks and boilerplate. */
 import type { ReuseFields, WriteStore } from '../domain/write-store.js';
-import { compareTexts, fingerprint } from '../reuse/index.js';
+import { boilerplateHashes, boilerplateSpans, compareTexts, fingerprint, LATEST_ARTICLES } from '../reuse/index.js';
 import type { ReuseComparison, ReuseText } from '../reuse/types.js';
 import { quotedSpans } from '../text/quotation.js';
 import { mergeSpans, sameSpans, type Span } from '../text/spans.js';
+import { hashOfBody } from './draft.js';
 import { takeTurns } from './turns.js';
 
 /** Articles with which a new one is compared: of those that share fingerprints and those that share statements so many each, those that share most first. */
@@ -18,6 +19,8 @@ export const reuseText = (body: string, boilerplate: readonly Span[]): ReuseText
 /** What measuring needs of an article, worked out before its transaction begins. */
 export interface ReuseInput {
   readonly bodyHash: string;
+  readonly body: string;
+  /** As extraction marked it. */
   readonly boilerplate: readonly Span[];
   readonly text: ReuseText;
   readonly hashes: readonly number[];
@@ -25,40 +28,78 @@ export interface ReuseInput {
 
 export function prepareReuse(body: string, bodyHash: string, boilerplate: readonly Span[]): ReuseInput {
   const text = reuseText(body, boilerplate);
-  return { bodyHash, boilerplate, text, hashes: fingerprint(text) };
+  return { bodyHash, body, boilerplate, text, hashes: fingerprint(text) };
 }
 
 /**
  * Relates the article to those that share fingerprints or statements with it or are stored as its partners, and stores
- * what they have in common. Its quotes must have been placed before.
+ * what they have in common. Its quotes must have been placed before. Where it shows that its source prints something on many
+ * pages, those of the source's latest articles that hold it are measured again.
  */
-export async function measureReuse(tx: WriteStore, articleId: number, input: ReuseInput): Promise<void> {
-  await tx.replaceFingerprints(articleId, input.hashes);
+export async function measureReuse(tx: WriteStore, articleId: number, sourceId: number | null, input: ReuseInput): Promise<void> {
+  const { known, holders } = sourceId === null ? { known: [], holders: [] } : await learn(tx, articleId, sourceId, input.hashes);
+  for (const id of holders) {
+    await takeTurns();
+    const [[body], [article]] = [await tx.bodies([id]), await tx.articles([id])];
+    if (body !== null && article) await measure(tx, id, prepareReuse(body, hashOfBody(body), article.boilerplate), await tx.learnedHashes(sourceId!, fingerprint(reuseText(body, article.boilerplate))));
+  }
+  await measure(tx, articleId, input, known);
+}
+
+/** What is known of the source's boilerplate in this text, with what this text adds to it, and the earlier articles that hold the latter. */
+async function learn(tx: WriteStore, articleId: number, sourceId: number, hashes: readonly number[]): Promise<{ known: number[]; holders: number[] }> {
+  const known = await tx.learnedHashes(sourceId, hashes);
+  const learned = new Set(known);
+  const found = boilerplateHashes(hashes.filter((hash) => !learned.has(hash)), await tx.latestFingerprints(sourceId, articleId, LATEST_ARTICLES));
+  await tx.learnHashes(sourceId, found.hashes);
+  return { known: [...known, ...found.hashes], holders: found.articles };
+}
+
+/** @param known hashes of the text that are of its source's boilerplate */
+async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boilerplate, ...plain }: ReuseInput, known: readonly number[]): Promise<void> {
+  const learned = boilerplateSpans(plain.text, new Set(known));
+  await tx.replaceLearnedBoilerplate(articleId, learned);
+  const excluded = [...boilerplate, ...learned];
+  const text = learned.length > 0 ? reuseText(body, excluded) : plain.text;
+  const hashes = learned.length > 0 ? fingerprint(text) : plain.hashes;
+  await tx.replaceFingerprints(articleId, hashes);
   const found = new Map<number, ReuseFields>();
 
   // 1. The same text elsewhere: one comparison stands for all of them, and what one of them shares with others this one does too.
-  const twins = await twinsOf(tx, articleId, input);
-  const withTwins = twins.length > 0 ? compareTexts(input.text, input.text) : null;
+  const twins = await twinsOf(tx, articleId, bodyHash, excluded);
+  const withTwins = twins.length > 0 ? compareTexts(text, text) : null;
   for (const twin of twins) keep(found, twin, withTwins);
   for (const shared of twins.length > 0 ? await tx.reuseOf(twins[0]) : []) {
     if (shared.otherId !== articleId && !found.has(shared.otherId)) found.set(shared.otherId, shared);
   }
 
   // 2. What is left of those that may have something in common.
-  const others = await candidatesOf(tx, articleId, input.hashes);
+  const others = [...(await candidatesOf(tx, articleId, hashes))].filter((id) => !found.has(id) && !twins.includes(id));
+  const theirs = await excludedOf(tx, others);
   for (const otherId of others) {
-    if (found.has(otherId) || twins.includes(otherId)) continue;
     await takeTurns();
-    const [[body], [article]] = [await tx.bodies([otherId]), await tx.articles([otherId])];
-    if (body !== null && article) keep(found, otherId, compareTexts(input.text, reuseText(body, article.boilerplate)));
+    const [body] = await tx.bodies([otherId]);
+    const spans = theirs.get(otherId);
+    if (body !== null && spans) keep(found, otherId, compareTexts(text, reuseText(body, spans)));
   }
   await tx.replaceReuse(articleId, [...found.values()]);
 }
 
-async function twinsOf(tx: WriteStore, articleId: number, { bodyHash, boilerplate }: ReuseInput): Promise<number[]> {
+/** The boilerplate of articles, as extraction marked it and as it was learned. */
+async function excludedOf(tx: WriteStore, ids: readonly number[]): Promise<Map<number, readonly Span[]>> {
+  if (ids.length === 0) return new Map();
+  const [articles, learned] = [await tx.articles(ids), await tx.learnedBoilerplate(ids)];
+  return new Map(ids.flatMap((id, i) => {
+    const article = articles[i];
+    return article ? [[id, [...article.boilerplate, ...learned[i]]] as const] : [];
+  }));
+}
+
+/** Articles of this body in which the same counts. */
+async function twinsOf(tx: WriteStore, articleId: number, bodyHash: string, excluded: readonly Span[]): Promise<number[]> {
   const ids = (await tx.articlesWithBody(bodyHash, MAX_RELATED + 1)).filter((id) => id !== articleId);
-  const articles = await tx.articles(ids);
-  return ids.filter((_, i) => sameSpans(articles[i]?.boilerplate ?? [], boilerplate));
+  const theirs = await excludedOf(tx, ids);
+  return ids.filter((id) => sameSpans(mergeSpans(theirs.get(id) ?? []), mergeSpans(excluded)));
 }
 
 /** A rewrite shares no run of words, but it shares statements; and what was found once is looked at again. */

@@ -211,6 +211,14 @@ export interface WriteStore extends ReadStore {
   replaceFingerprints(articleId: number, hashes: readonly number[]): Promise<void>;
   /** Articles that share at least `minShared` of the hashes, most shared first. Very common hashes are passed over. */
   articlesSharing(articleId: number, hashes: readonly number[], minShared: number, limit: number): Promise<number[]>;
+  /** Those of the hashes that were learned to be of what the source prints on many pages. */
+  learnedHashes(sourceId: number, hashes: readonly number[]): Promise<number[]>;
+  learnHashes(sourceId: number, hashes: readonly number[]): Promise<void>;
+  /** The fingerprint hashes of the source's latest articles by arrival, at most so many and without one, by article. */
+  latestFingerprints(sourceId: number, exceptId: number, articles: number): Promise<Map<number, number[]>>;
+  /** Stretches of articles that were learned to be boilerplate, in the order of the ids; those that extraction marked are not among them. */
+  learnedBoilerplate(articleIds: readonly number[]): Promise<Span[][]>;
+  replaceLearnedBoilerplate(articleId: number, spans: readonly Span[]): Promise<void>;
   /** What is stored of the article and others, by the others' ids. */
   reuseOf(articleId: number): Promise<ReuseFields[]>;
   /** Replaces all reuse between the article and others. */

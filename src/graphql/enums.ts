@@ -1,4 +1,5 @@
 /** The API's enums. Their values are the domain's own words; here each gets its description. */
+import type { OriginReason as OriginReasonValue, WireCredit } from '../app/provenance.js';
 import { registerEnumType } from 'type-graphql';
 import type { DifferenceKind as DifferenceKindValue, UserErrorCode as UserErrorCodeValue } from '../app/types.js';
 import type * as filters from '../domain/filters.js';
@@ -123,4 +124,15 @@ export const IngestStatus = describedEnum<'CREATED' | 'UPDATED' | 'UNCHANGED' | 
   UPDATED: 'It was known and has changed: a new revision was made.',
   UNCHANGED: 'It was known as it is.',
   REJECTED: 'It did not go in; the user errors say why.',
+});
+
+export const CreditExtent = describedEnum<WireCredit['extent']>('CreditExtent', 'How much of a text an agency is credited with.', {
+  WHOLE: 'The text is the agency\'s.',
+  PART: 'The agency gave a part of it, or helped.',
+});
+
+export const OriginReason = describedEnum<OriginReasonValue>('OriginReason', 'Why an article is the likely origin of text that another has too.', {
+  WIRE_CREDIT: 'The other says that its text is from this outlet.',
+  EARLIER: 'It was published earlier.',
+  FULLER: 'Of two prints of one text it has more.',
 });

@@ -7,7 +7,7 @@ import { countAnswers } from './limits/answer-budget.js';
 import { ArticleResolver } from './resolvers/article.js';
 import { ArticleMutations, CorrectionMutations } from './resolvers/mutations.js';
 import { NodeResolver } from './resolvers/node.js';
-import { ArticleOverlapResolver, ReusedPassageResolver, SharedStatementResolver, SourceOverlapResolver } from './resolvers/overlap.js';
+import { ArticleOverlapResolver, LikelyOriginResolver, ReusedPassageResolver, SharedStatementResolver, SourceOverlapResolver } from './resolvers/overlap.js';
 import { AttributionResolver, QuoteResolver } from './resolvers/quote.js';
 import { RenderingComparisonResolver, RenderingResolver } from './resolvers/rendering.js';
 import { SearchResolver } from './resolvers/search.js';
@@ -28,7 +28,7 @@ export function onRecordSchema(): GraphQLSchema {
     resolvers: [
       NodeResolver, SourceResolver, ArticleResolver, QuoteResolver, AttributionResolver, SpeakerResolver, RoleResolver, StatementResolver, StoryResolver,
       RenderingResolver, RenderingComparisonResolver,
-      ArticleOverlapResolver, SharedStatementResolver, ReusedPassageResolver, SourceOverlapResolver, SearchResolver, TextResolver,
+      ArticleOverlapResolver, LikelyOriginResolver, SharedStatementResolver, ReusedPassageResolver, SourceOverlapResolver, SearchResolver, TextResolver,
       ArticleMutations, CorrectionMutations,
     ],
     // Values are checked by the scalars and the use cases.

@@ -1,9 +1,6 @@
-/** A run of equal words: `length` words from `a` in one sequence and from `b` in the other. */
-export interface EqualRun {
-  readonly a: number;
-  readonly b: number;
-  readonly length: number;
-}
+import { GAP_WORDS, grown, isSlip } from './grow.js';
+import type { EqualRun, Sides } from './grow.js';
+import type { CountedWord } from './words.js';
 
 /** Runs that follow each other closely in both texts: one copied stretch with small changes. */
 export type Chain = readonly EqualRun[];
@@ -15,8 +12,10 @@ export type Chain = readonly EqualRun[];
 const ROUNDS_LEAST_WORDS = [24, 8, 4] as const;
 /** A frequent seed is tried at so many places, and at so many after the last match: repetitive text stays linear. */
 const PLACES_TRIED = 8;
-/** A change of so many words on either side does not end a stretch. */
-const GAP_WORDS = 6;
+/** A stretch holds so many words in a row that are the same in both, but for slips of a letter. */
+const LEAST_CORE_WORDS = 8;
+/** Between words that are the same on both sides, a shorter word with a letter changed is a misprint too. */
+const MISPRINT_LEAST_LETTERS = 3;
 
 const firstAtOrAfter = (sorted: readonly number[], least: number): number => {
   let [low, high] = [0, sorted.length];
@@ -48,11 +47,11 @@ function seedPlaces(words: Int32Array, size: number): Map<number, number[]> {
 }
 
 /** Equal words as equal numbers, over both texts. */
-function numbered(texts: readonly (readonly string[])[]): Int32Array[] {
+function numbered(texts: readonly (readonly CountedWord[])[]): Int32Array[] {
   const numbers = new Map<string, number>();
-  return texts.map((words) => Int32Array.from(words, (word) => {
-    const known = numbers.get(word) ?? numbers.size;
-    numbers.set(word, known);
+  return texts.map((words) => Int32Array.from(words, ({ folded }) => {
+    const known = numbers.get(folded) ?? numbers.size;
+    numbers.set(folded, known);
     return known;
   }));
 }
@@ -90,22 +89,53 @@ function takeRuns(a: Int32Array, b: Int32Array, least: number, takenA: Uint8Arra
   return runs;
 }
 
-/** The runs of equal words of two texts, in the order of the first. Each word of either stands in at most one. */
-function equalRuns(a: Int32Array, b: Int32Array): EqualRun[] {
-  const [takenA, takenB] = [new Uint8Array(a.length), new Uint8Array(b.length)];
-  return ROUNDS_LEAST_WORDS.flatMap((least) => takeRuns(a, b, least, takenA, takenB)).sort((x, y) => x.a - y.a);
+/**
+ * The runs of equal words of two texts with what grows on them, in the order of the first. Each word of either stands in at most one.
+ * What a round finds grows before the next begins: the words between long runs are theirs, whatever phrase they make.
+ */
+function alignedRuns(sides: Sides): EqualRun[] {
+  return ROUNDS_LEAST_WORDS.flatMap((least) => {
+    const runs = takeRuns(sides.a, sides.b, least, sides.takenA, sides.takenB);
+    return [...runs, ...grown(sides, runs)];
+  }).sort((x, y) => x.a - y.a);
 }
 
-/** Copied stretches of two word sequences, in the order of the first. */
-export function chainsOf(wordsA: readonly string[], wordsB: readonly string[]): Chain[] {
+/**
+ * Copied stretches of two word sequences, in the order of the first: runs with what stands the same between and around them,
+ * word by word, joined over small changes. O(words).
+ */
+export function chainsOf(wordsA: readonly CountedWord[], wordsB: readonly CountedWord[]): Chain[] {
   const [a, b] = numbered([wordsA, wordsB]);
+  const sides: Sides = { a, b, wordsA, wordsB, takenA: new Uint8Array(a.length), takenB: new Uint8Array(b.length) };
   const chains: EqualRun[][] = [];
-  for (const run of equalRuns(a, b)) {
+  for (const run of alignedRuns(sides)) {
     const last = chains.at(-1)?.at(-1);
     const gapA = last ? run.a - last.a - last.length : Infinity;
     const gapB = last ? run.b - last.b - last.length : Infinity;
-    if (gapA <= GAP_WORDS && gapB >= 0 && gapB <= GAP_WORDS) chains.at(-1)?.push(run);
+    if (gapA <= GAP_WORDS && gapB >= 0 && gapB <= GAP_WORDS && !(last && speaksOfOther(sides, last, run))) chains.at(-1)?.push(run);
     else chains.push([run]);
   }
-  return chains;
+  return chains.filter(hasCore);
+}
+
+/** A name for a name, or a figure for a figure: the one text does not say what the other does, be it a pattern or other news. */
+function speaksOfOther({ wordsA, wordsB }: Sides, last: EqualRun, next: EqualRun): boolean {
+  const tells = (words: readonly CountedWord[], from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) if (words[i].telling) return true;
+    return false;
+  };
+  // One misprinted name, though too short to be known as such by itself.
+  if (next.a - last.a - last.length === 1 && next.b - last.b - last.length === 1 && isSlip(wordsA[next.a - 1].folded, wordsB[next.b - 1].folded, MISPRINT_LEAST_LETTERS)) return false;
+  return tells(wordsA, last.a + last.length, next.a) && tells(wordsB, last.b + last.length, next.b);
+}
+
+/** Sentences made to one pattern have names and figures every few words: only what goes on longer than that speaks of a copy. */
+function hasCore(chain: Chain): boolean {
+  let [words, endA, endB] = [0, -1, -1];
+  for (const run of chain) {
+    words = run.a === endA && run.b === endB ? words + run.length : run.length;
+    if (words >= LEAST_CORE_WORDS) return true;
+    [endA, endB] = [run.a + run.length, run.b + run.length];
+  }
+  return false;
 }

@@ -5,48 +5,58 @@ import type { CountedWord } from './words.js';
 /** A sentence as the weights of its content stems. */
 type Sentence = ReadonlyMap<string, number>;
 
+interface Stems {
+  readonly all: ReadonlySet<string>;
+  /** Of names and figures. */
+  readonly telling: ReadonlySet<string>;
+}
+
 /** Sentences beyond this many are not read: the table below stays small. */
 const MOST_SENTENCES = 150;
 /** Fewer content words tell nothing about where a sentence comes from. */
 const LEAST_SENTENCE_STEMS = 4;
-const LEAST_LIKENESS = 0.5;
+const LEAST_LIKENESS = 0.35;
 /** So many sentences in order, and this share of the shorter and of the longer text's sentences. */
 const LEAST_SENTENCES = 3;
-const SHARE_OF_SHORTER = 0.6;
-const SHARE_OF_LONGER = 0.4;
+const SHARE_OF_SHORTER = 0.5;
+const SHARE_OF_LONGER = 0.35;
 /** Of what the sentences share in any order, how much must be shared in order. */
 const IN_ORDER = 0.8;
+/** Two sentences with names or figures, and none of them in common, are alike by their pattern. */
+const OTHER_NAMES = 0.5;
 
 /** Does a sentence end between two words? A full stop, question or exclamation mark, a colon or semicolon not; a new line does. */
 const endsBetween = (between: string, next: string): boolean => between.includes('\n') || (/[.!?…]["”’')\]]*\s/.test(between) && /^\p{Lu}/u.test(next));
 
 /** A new article is compared with many others: its sentences are worked out once. */
-const known = new WeakMap<ReuseText, Set<string>[]>();
+const known = new WeakMap<ReuseText, Stems[]>();
 
-function sentencesOf(text: ReuseText, words: readonly CountedWord[]): Set<string>[] {
+function sentencesOf(text: ReuseText, words: readonly CountedWord[]): Stems[] {
   const sentences = known.get(text) ?? readSentences(text, words);
   known.set(text, sentences);
   return sentences;
 }
 
-function readSentences(text: ReuseText, words: readonly CountedWord[]): Set<string>[] {
-  const sentences: Set<string>[] = [];
+function readSentences(text: ReuseText, words: readonly CountedWord[]): Stems[] {
+  const sentences: Stems[] = [];
   let from = 0;
   for (let i = 1; i <= words.length && sentences.length < MOST_SENTENCES; i++) {
     const next = words[i];
     if (next && !endsBetween(text.body.slice(words[i - 1].end, next.start), text.body.slice(next.start, next.end))) continue;
-    const stems = new Set<string>();
-    for (let at = from; at < i; at++) if (wordWeight(words[at].folded) > 0) stems.add(words[at].stem);
-    if (stems.size >= LEAST_SENTENCE_STEMS) sentences.push(stems);
+    const content = words.slice(from, i).filter((word) => wordWeight(word.folded) > 0);
+    const all = new Set(content.map((word) => word.stem));
+    if (all.size >= LEAST_SENTENCE_STEMS) sentences.push({ all, telling: new Set(content.filter((word) => word.telling).map((word) => word.stem)) });
     from = i;
   }
   return sentences;
 }
 
 /** Stems by weight: what stands in many sentences of both texts (the topic's own words) says less of where one comes from. */
-function weighted(sentences: readonly Set<string>[], frequency: ReadonlyMap<string, number>): Sentence[] {
-  return sentences.map((stems) => new Map([...stems].map((s) => [s, wordWeight(s) / (1 + Math.log2(Math.max(1, frequency.get(s) ?? 1)))])));
+function weighted(sentences: readonly Stems[], frequency: ReadonlyMap<string, number>): Sentence[] {
+  return sentences.map(({ all }) => new Map([...all].map((s) => [s, wordWeight(s) / (1 + Math.log2(Math.max(1, frequency.get(s) ?? 1)))])));
 }
+
+const speakOfOthers = (a: Stems, b: Stems): boolean => a.telling.size > 0 && b.telling.size > 0 && ![...a.telling].some((stem) => b.telling.has(stem));
 
 const total = (sentence: Sentence): number => [...sentence.values()].reduce((sum, w) => sum + w, 0);
 
@@ -60,7 +70,7 @@ export function isRewrite(a: ReuseText, wordsA: readonly CountedWord[], b: Reuse
   const [plainA, plainB] = [sentencesOf(a, wordsA), sentencesOf(b, wordsB)];
   if (Math.min(plainA.length, plainB.length) < LEAST_SENTENCES) return false;
   const frequency = new Map<string, number>();
-  for (const stems of [...plainA, ...plainB]) for (const s of stems) frequency.set(s, (frequency.get(s) ?? 0) + 0.5);
+  for (const { all } of [...plainA, ...plainB]) for (const s of all) frequency.set(s, (frequency.get(s) ?? 0) + 0.5);
   const [sentA, sentB] = [weighted(plainA, frequency), weighted(plainB, frequency)];
   const [totalA, totalB] = [sentA.map(total), sentB.map(total)];
   const likeness = sentA.map((x, i) => sentB.map((y, j) => {
@@ -68,7 +78,8 @@ export function isRewrite(a: ReuseText, wordsA: readonly CountedWord[], b: Reuse
     let shared = 0;
     for (const [s, w] of few) if (many.has(s)) shared += w;
     const dice = totalA[i] + totalB[j] === 0 ? 0 : (2 * shared) / (totalA[i] + totalB[j]);
-    return dice >= LEAST_LIKENESS ? dice : 0;
+    const like = speakOfOthers(plainA[i], plainB[j]) ? OTHER_NAMES * dice : dice;
+    return like >= LEAST_LIKENESS ? like : 0;
   }));
   const anyOrder = Math.min(
     likeness.reduce((sum, row) => sum + Math.max(...row), 0),

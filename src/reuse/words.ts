@@ -9,12 +9,15 @@ import type { ReuseText } from './types.js';
 export interface CountedWord extends Span {
   readonly folded: string;
   readonly stem: string;
+  /** A figure, or a word with a capital, as names have. */
+  readonly telling: boolean;
   /** Number of the paragraph (line) it stands in. */
   readonly paragraph: number;
   /** Number of the stretch between excluded spans it stands in. */
   readonly stretch: number;
 }
 
+const TELLING = /^\p{Lu}|\p{N}/u;
 const WORD_OR_BREAK = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\n/gu;
 
 /** A new article is compared with many others: its words are worked out once. */
@@ -42,7 +45,7 @@ function readWords(text: ReuseText): CountedWord[] {
     while (next < excluded.length && excluded[next].end <= start) next++;
     if (next < excluded.length && excluded[next].start < end) continue;
     const folded = fold(written.replace(/['’]s$/u, '')).replace(/['’]/g, '');
-    words.push({ start, end, folded, stem: stem(folded), paragraph, stretch: next });
+    words.push({ start, end, folded, stem: stem(folded), telling: TELLING.test(written), paragraph, stretch: next });
   }
   return words;
 }

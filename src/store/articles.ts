@@ -145,6 +145,7 @@ export async function deleteArticle(s: WriteSession, id: number): Promise<void> 
   await s.db.deleteFrom('fingerprints').where('article_id', '=', id).execute();
   await deleteStoryTerms(s, id);
   if (article.story_id !== null) s.staleStories.add(article.story_id);
+  await s.db.deleteFrom('learned_boilerplate').where('article_id', '=', id).execute();
   await s.db.deleteFrom('article_revisions').where('article_id', '=', id).execute();
   await s.db.deleteFrom('article_texts').where('article_id', '=', id).execute();
   await s.db.deleteFrom('articles').where('id', '=', id).execute();

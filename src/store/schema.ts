@@ -178,6 +178,18 @@ export interface FingerprintsTable {
   article_id: number;
 }
 
+/** Of what a source prints on many pages. */
+export interface BoilerplateHashesTable {
+  source_id: number;
+  hash: number;
+}
+
+/** Where the text of an article is what its source prints on many pages, beside what extraction marked. */
+export interface LearnedBoilerplateTable {
+  article_id: number;
+  spans: string;
+}
+
 /** One row an unordered pair of articles, `a_id` the lower. */
 export interface ReuseTable {
   a_id: number;
@@ -260,6 +272,8 @@ export interface Tables {
   quotes_apart: QuotesApartTable;
   quote_keys: QuoteKeysTable;
   fingerprints: FingerprintsTable;
+  boilerplate_hashes: BoilerplateHashesTable;
+  learned_boilerplate: LearnedBoilerplateTable;
   reuse: ReuseTable;
   stories: StoriesTable;
   story_redirects: RedirectsTable;

@@ -1,6 +1,7 @@
 /** The writing half of the port, put together from the files that answer it. */
 import type { RecordKey, WriteStore } from '../domain/write-store.js';
 import { articleByBody, articleByPublisherId, articleByUrl, articlesWithBody, deleteArticle, insertArticle, reviseArticle } from './articles.js';
+import { latestFingerprints, learnedBoilerplate, learnedHashes, learnHashes, replaceLearnedBoilerplate } from './boilerplate.js';
 import { saidBy } from './joint-speakers.js';
 import { flushTouched, touch } from './outbox.js';
 import { correctionOf, correctionsOf, deleteQuotes, insertQuote, setDismissed, setSpeakerByHand, updateQuote } from './quote-writes.js';
@@ -51,6 +52,11 @@ export function writeStore(s: WriteSession): WriteStore {
     redirectStatement: (from, into) => redirectStatement(s, from, into),
     replaceFingerprints: (articleId, hashes) => replaceFingerprints(s, articleId, hashes),
     articlesSharing: (articleId, hashes, minShared, limit) => articlesSharing(s, articleId, hashes, minShared, limit),
+    learnedHashes: (sourceId, hashes) => learnedHashes(s, sourceId, hashes),
+    learnHashes: (sourceId, hashes) => learnHashes(s, sourceId, hashes),
+    latestFingerprints: (sourceId, exceptId, articles) => latestFingerprints(s, sourceId, exceptId, articles),
+    learnedBoilerplate: (articleIds) => learnedBoilerplate(s, articleIds),
+    replaceLearnedBoilerplate: (articleId, spans) => replaceLearnedBoilerplate(s, articleId, spans),
     reuseOf: (articleId) => reuseOf(s, articleId),
     replaceReuse: (articleId, reuse) => replaceReuse(s, articleId, reuse),
     replaceStoryTerms: (articleId, terms) => replaceStoryTerms(s, articleId, terms),

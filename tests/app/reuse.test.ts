@@ -1,5 +1,6 @@
 /** Reprints of many outlets: no pair is lost, and none by a revision that leaves the text as it was. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { groupNearDuplicates } from '../../src/app/near-duplicates.js';
 import type { WriteStore } from '../../src/domain/write-store.js';
 import { openNewsroom, type Newsroom } from './newsroom.js';
 
@@ -34,6 +35,14 @@ it('gives a reprint what its twin shares with others, and a reworded article wha
   expect({ ...cb, aId: a }).toEqual(ab);
   await room.put({ body: TEXT.replace('seven', 'nine'), sourceName: 'A', publisherId: '1' });
   expect(await overlaps(a)).toBe(2);
+});
+
+it('groups what is one text but for noise, whatever joins two of a group', async () => {
+  const sentences = TEXT.split(/(?<=\.) /);
+  const own = 'A choir of forty voices sang in the market hall on Sunday while the roof above it was still without slates and rain fell into the organ.';
+  const ids: number[] = [];
+  for (const body of [TEXT, own, sentences[0], `${TEXT.replace('stone', 'wooden')} The baker sold more rolls.`]) ids.push(await room.put({ body, sourceName: `S${ids.length}`, publisherId: '1' }));
+  expect(await groupNearDuplicates(room.app.store.read, ids)).toEqual([[ids[0], ids[2], ids[3]], [ids[1]]]);
 });
 
 it('does not read anew what only came to another address or date', async () => {

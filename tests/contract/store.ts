@@ -1,6 +1,7 @@
 /** The contract of the SQL store's port: every store that claims it runs this one suite. */
 import { describe } from 'vitest';
 import { echoContract } from './store-echoes.js';
+import { boilerplateContract } from './store-boilerplate.js';
 import type { OpenStore } from './store-fixture.js';
 import { jointSpeakerContract } from './store-joint.js';
 import { listContract } from './store-lists.js';
@@ -22,6 +23,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     overlapContract(open);
     echoContract(open);
     storyContract(open);
+    boilerplateContract(open);
     transactionContract(open);
   });
 }

@@ -16,7 +16,7 @@ const QUERIES: [name: string, query: string][] = [
     quotes(first: 3) { totalCount nodes { id speaker { id roles { title article { id } } } speakerRole { title } excerpt { text } article { title }
       statement { id best { id } firstAppearance { id article { id } } lastAppearance { id } speaker { name } } attribution { candidates { speaker { name } } } } }
     statements(first: 2) { totalCount nodes { id } } } } }`],
-  ['articles with overlaps and what they share', `query ($n: Int) { articles(first: $n) { nodes { id overlaps(first: 3) { totalCount nodes { id a { id } b { id title source { name } }
+  ['articles with overlaps and what they share', `query ($n: Int) { articles(first: $n) { nodes { id wireCredit { agency span { start } } overlaps(first: 3) { totalCount nodes { id a { id } b { id title source { name } } likelyOrigin { reasons confidence article { id } }
     sharedStatements { statement { id } a { id speaker { name } } b { id } } passages { text } } } } } }`],
   ['statements with renderings and sources', `query ($n: Int) { statements(orderBy: MOST_SOURCES, first: $n) { totalCount nodes { id
     renderings(first: 4) { totalCount nodes { match quote { id article { source { name } } } } } sources(first: 3) { totalCount nodes { id articleCount } } } } }`],

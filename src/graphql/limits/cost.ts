@@ -21,6 +21,8 @@ const PRICES: Readonly<Record<string, number>> = {
   'Rendering.reasons': 5,
   'Story.blindSpots': 5,
   'Article.body': 5,
+  'Article.wireCredit': 5,
+  'ArticleOverlap.likelyOrigin': 10,
   'Quote.excerpt': 2,
   'ReusedPassage.text': 2,
 };

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { wireCreditOf } from '../../app/provenance.js';
 import { articleUrl } from '../../app/draft.js';
 import { pageRequest } from '../../domain/paging.js';
 import { ArticleConnection, ArticleOverlapConnection, Connection, QuoteConnection, StatementConnection } from '../connections.js';
@@ -7,6 +8,7 @@ import { ArticleListArgs, QuotesInArticleArgs } from '../inputs/lists.js';
 import { ForwardArgs, PagingArgs } from '../inputs/paging.js';
 import { ArticleOverlap } from '../types/article-overlap.js';
 import { Article } from '../types/article.js';
+import { WireCredit } from '../types/provenance.js';
 import { Source } from '../types/source.js';
 import { Story } from '../types/story.js';
 import { articleConnection, quoteConnection, statementConnection } from './lists.js';
@@ -39,6 +41,12 @@ export class ArticleResolver {
   @FieldResolver(() => String, { description: 'Its whole text, as it came in. All offsets count in it.' })
   async body(@Root() article: Article, @Ctx() { records }: GraphQLContext): Promise<string | null> {
     return records.body.load(article.record.id);
+  }
+
+  @FieldResolver(() => WireCredit, { nullable: true, description: 'The agency that it says its text is from; null where it names none.' })
+  async wireCredit(@Root() { record }: Article, @Ctx() { records }: GraphQLContext): Promise<WireCredit | null> {
+    const credit = wireCreditOf(record, (await records.body.load(record.id)) ?? '');
+    return credit && new WireCredit(credit);
   }
 
   @FieldResolver(() => QuoteConnection, { description: 'Its quotes, in the order of the text.' })

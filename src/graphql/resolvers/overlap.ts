@@ -1,4 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { originOf } from '../../app/provenance.js';
+import type { PrintedArticle } from '../../app/provenance.js';
 import { idOf } from '../../domain/ids.js';
 import { pageRequest } from '../../domain/paging.js';
 import { ArticleOverlapConnection, Connection, SourceOverlapConnection, StatementConnection } from '../connections.js';
@@ -9,6 +11,7 @@ import { overlapFilter } from '../inputs/mapping.js';
 import type { Pair } from '../loaders/records.js';
 import { ArticleOverlap, ReusedPassage, SharedStatement } from '../types/article-overlap.js';
 import { Article } from '../types/article.js';
+import { LikelyOrigin } from '../types/provenance.js';
 import { Quote } from '../types/quote.js';
 import { SourceOverlap } from '../types/source-overlap.js';
 import { Source } from '../types/source.js';
@@ -43,6 +46,28 @@ export class ArticleOverlapResolver {
   async sharedStatements(@Root() { record }: ArticleOverlap, @Ctx() { records }: GraphQLContext): Promise<SharedStatement[]> {
     const statements = await Promise.all(record.sharedStatementIds.map((id) => records.statement.load(id)));
     return statements.flatMap((statement) => (statement ? [new SharedStatement(record.aId, record.bId, statement)] : []));
+  }
+
+  @FieldResolver(() => LikelyOrigin, { nullable: true, description: 'Which of the two the text in common probably comes from; null where nothing tells, or no text is shared.' })
+  async likelyOrigin(@Root() { record }: ArticleOverlap, @Ctx() context: GraphQLContext): Promise<LikelyOrigin | null> {
+    const [a, b] = await Promise.all([printed(context, record.aId), printed(context, record.bId)]);
+    const origin = a && b && originOf(a, b, record);
+    return origin && new LikelyOrigin(origin);
+  }
+}
+
+/** Reads the same whatever is found in it: the number of statements does not hang on the rows. */
+async function printed({ records }: GraphQLContext, id: number): Promise<PrintedArticle | null> {
+  const [article, body] = await Promise.all([records.article.load(id), records.body.load(id)]);
+  const source = article?.sourceId == null ? null : await records.source.load(article.sourceId);
+  return article && { article, body: body ?? '', source };
+}
+
+@Resolver(() => LikelyOrigin)
+export class LikelyOriginResolver {
+  @FieldResolver(() => Article, { description: 'The article that is the origin.' })
+  article(@Root() { record }: LikelyOrigin, @Ctx() context: GraphQLContext): Promise<Article | null> {
+    return byId.ARTICLE(context, record.articleId);
   }
 }
 

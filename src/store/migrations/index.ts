@@ -11,11 +11,15 @@ import { dismissedFrom } from './005-dismissed-from.js';
 import { jointSpeakers } from './006-joint-speakers.js';
 import { mergedKeys } from './007-merged-keys.js';
 import { storiesOfArticles } from './008-stories.js';
+import { learnedBoilerplate } from './009-learned-boilerplate.js';
 
 export type Migration = (db: Kysely<Tables>, dialect: SqlDialect) => Promise<void>;
 
 /** A step, once released, never changes: what it should have been is the next one. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, speakersWithoutPin, quotesApart, speakerTypes, dismissedFrom, jointSpeakers, mergedKeys, storiesOfArticles];
+export const MIGRATIONS: readonly Migration[] = [
+  firstTables, speakersWithoutPin, quotesApart, speakerTypes, dismissedFrom, jointSpeakers, mergedKeys, storiesOfArticles,
+  learnedBoilerplate,
+];
 
 /** The number of steps that a database has taken; 0 for an empty one. */
 export async function schemaVersion(db: Kysely<Tables>): Promise<number> {

@@ -1,0 +1,95 @@
+/** Which of two overlapping articles the other was made of, and how much of an article is its own. */
+import { foldedWords } from '../text/fold.js';
+import { mergeSpans } from '../text/spans.js';
+import type { Span } from '../text/spans.js';
+import type { ReuseComparison, ReuseText } from './types.js';
+import { countedWords } from './words.js';
+
+/** What is known of an article beside its text. */
+export interface Provenance {
+  /** Milliseconds since the epoch. */
+  readonly publishedAt: number | null;
+  readonly sourceName: string | null;
+  /** The agency that the text says it is from, as a whole or in part. */
+  readonly agency: string | null;
+}
+
+export type OriginReason = 'WIRE_CREDIT' | 'EARLIER' | 'FULLER';
+
+export interface LikelyOrigin {
+  readonly origin: 'a' | 'b';
+  /** The strongest first. */
+  readonly reasons: readonly OriginReason[];
+  /** 0..1. */
+  readonly confidence: number;
+}
+
+/** Chances by judgement, not measured: a credit is a statement, a date may be that of the last change, cuts are made from the end. */
+const CREDIT_CONFIDENCE = 0.95;
+const EARLIER_CONFIDENCE = 0.75;
+const FULLER_CONFIDENCE = 0.6;
+/** Time and fullness together, and time against fullness. */
+const BOTH_CONFIDENCE = 0.85;
+const DISPUTED_CONFIDENCE = 0.6;
+/** Outlets round times, and dates without a time are midnight: closer ones tell nothing. */
+const LEAST_APART_MS = 60_000;
+/** Of two prints of one text the one that lacks this much more of the other is the fuller. */
+const FULLER_BY = 0.1;
+
+/** "AP" for "Associated Press" and "The Associated Press", or the same words. */
+export function isAgency(agency: string, sourceName: string): boolean {
+  const [x, y] = [agency, sourceName].map((name) => foldedWords(name).filter((word) => word !== 'the'));
+  const initials = (words: readonly string[]): string => words.map((word) => word[0]).join('');
+  return x.length > 0 && y.length > 0 && (x.join(' ') === y.join(' ') || (x.length === 1 && y.length > 1 && x[0] === initials(y)) || (y.length === 1 && x.length > 1 && y[0] === initials(x)));
+}
+
+/**
+ * Which of two articles with text in common is the likely origin of it; null where nothing tells: no text in common, both from one
+ * agency (then it is neither), or neither time nor length differs.
+ */
+export function likelyOrigin(a: Provenance, b: Provenance, overlap: Pick<ReuseComparison, 'relation' | 'containmentAInB' | 'containmentBInA'>): LikelyOrigin | null {
+  // 1. Text in common, word for word or reworded.
+  if (overlap.relation === 'UNRELATED') return null;
+  // 2. One says that it is from the other.
+  const [creditsB, creditsA] = [a.agency !== null && b.sourceName !== null && isAgency(a.agency, b.sourceName), b.agency !== null && a.sourceName !== null && isAgency(b.agency, a.sourceName)];
+  if (creditsA !== creditsB) return { origin: creditsA ? 'a' : 'b', reasons: ['WIRE_CREDIT'], confidence: CREDIT_CONFIDENCE };
+  // 3. Both say that they are from a third.
+  if (a.agency !== null && b.agency !== null && isAgency(a.agency, b.agency)) return null;
+  // 4. Which came first, and, of two prints of one text, which has more of it.
+  const earlier = earlierOf(a.publishedAt, b.publishedAt);
+  const fuller = overlap.relation === 'REPRINT' ? fullerOf(overlap) : null;
+  if (earlier && fuller) {
+    return earlier === fuller
+      ? { origin: earlier, reasons: ['EARLIER', 'FULLER'], confidence: BOTH_CONFIDENCE }
+      : { origin: earlier, reasons: ['EARLIER'], confidence: DISPUTED_CONFIDENCE };
+  }
+  if (earlier) return { origin: earlier, reasons: ['EARLIER'], confidence: EARLIER_CONFIDENCE };
+  return fuller ? { origin: fuller, reasons: ['FULLER'], confidence: FULLER_CONFIDENCE } : null;
+}
+
+function earlierOf(a: number | null, b: number | null): 'a' | 'b' | null {
+  if (a === null || b === null || Math.abs(a - b) < LEAST_APART_MS) return null;
+  return a < b ? 'a' : 'b';
+}
+
+function fullerOf({ containmentAInB, containmentBInA }: Pick<ReuseComparison, 'containmentAInB' | 'containmentBInA'>): 'a' | 'b' | null {
+  if (Math.abs(containmentAInB - containmentBInA) < FULLER_BY) return null;
+  return containmentAInB < containmentBInA ? 'a' : 'b';
+}
+
+/**
+ * Share of a text's counted words, 0..1, that stand in none of the passages; null for a text without counted words.
+ *
+ * @param copied passages of this text that an earlier article, or its likely origin, has too
+ */
+export function originality(text: ReuseText, copied: readonly Span[]): number | null {
+  const words = countedWords(text);
+  if (words.length === 0) return null;
+  const spans = mergeSpans(copied);
+  let [next, own] = [0, 0];
+  for (const word of words) {
+    while (next < spans.length && spans[next].end <= word.start) next++;
+    if (next >= spans.length || spans[next].start >= word.end) own++;
+  }
+  return own / words.length;
+}

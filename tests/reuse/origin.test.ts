@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { isAgency, likelyOrigin, originality } from '../../src/reuse/index.js';
+import type { Provenance } from '../../src/reuse/index.js';
+
+const article = (fields: Partial<Provenance> = {}): Provenance => ({ publishedAt: null, sourceName: null, agency: null, ...fields });
+const HOUR = 3_600_000;
+const copy = { relation: 'REPRINT', containmentAInB: 0.95, containmentBInA: 0.95 } as const;
+
+describe('likelyOrigin', () => {
+  it('believes a credit before anything else', () => {
+    const wire = article({ sourceName: 'Associated Press', publishedAt: 9 * HOUR });
+    const paper = article({ sourceName: 'Torvik Post', agency: 'AP', publishedAt: 0 });
+    expect(likelyOrigin(wire, paper, copy)).toMatchObject({ origin: 'a', reasons: ['WIRE_CREDIT'] });
+    expect(likelyOrigin(paper, wire, copy)).toMatchObject({ origin: 'b', reasons: ['WIRE_CREDIT'] });
+  });
+
+  it('names neither of two that credit one agency', () => {
+    expect(likelyOrigin(article({ agency: 'AP', publishedAt: 0 }), article({ agency: 'The Associated Press', publishedAt: HOUR }), copy)).toBeNull();
+  });
+
+  it('takes the earlier, the more surely the more it has of the text', () => {
+    const [early, late] = [article({ publishedAt: 0 }), article({ publishedAt: HOUR })];
+    const fullerA = { ...copy, containmentAInB: 0.8, containmentBInA: 1 };
+    const plain = likelyOrigin(early, late, copy)!;
+    const sure = likelyOrigin(early, late, fullerA)!;
+    const disputed = likelyOrigin(late, early, fullerA)!;
+    expect(plain).toMatchObject({ origin: 'a', reasons: ['EARLIER'] });
+    expect(sure).toMatchObject({ origin: 'a', reasons: ['EARLIER', 'FULLER'] });
+    expect(disputed).toMatchObject({ origin: 'b', reasons: ['EARLIER'] });
+    expect(sure.confidence).toBeGreaterThan(plain.confidence);
+    expect(plain.confidence).toBeGreaterThan(disputed.confidence);
+    expect(likelyOrigin(article(), article(), fullerA)).toMatchObject({ origin: 'a', reasons: ['FULLER'] });
+  });
+
+  it('says nothing where nothing tells', () => {
+    expect(likelyOrigin(article({ publishedAt: 0 }), article({ publishedAt: HOUR }), { ...copy, relation: 'UNRELATED' })).toBeNull();
+    expect(likelyOrigin(article(), article({ publishedAt: HOUR }), copy)).toBeNull();
+    expect(likelyOrigin(article({ publishedAt: HOUR }), article({ publishedAt: HOUR }), copy)).toBeNull();
+    expect(likelyOrigin(article(), article(), { relation: 'PARTIAL_REPRINT', containmentAInB: 0.2, containmentBInA: 0.9 })).toBeNull();
+  });
+});
+
+it('knows an agency by its initials', () => {
+  expect(isAgency('AP', 'The Associated Press')).toBe(true);
+  expect(isAgency('the Associated Press', 'AP')).toBe(true);
+  expect(isAgency('Reuters', 'REUTERS')).toBe(true);
+  expect(isAgency('AP', 'Torvik Post')).toBe(false);
+  expect(isAgency('', '')).toBe(false);
+});
+
+it('measures what a text has of its own', () => {
+  const body = 'One two three four. “Five six.” Seven eight.';
+  const text = { body, excluded: [{ start: 20, end: 31 }] };
+  expect(originality(text, [])).toBe(1);
+  expect(originality(text, [{ start: 0, end: 7 }, { start: 4, end: 13 }])).toBe(0.5);
+  expect(originality(text, [{ start: 0, end: body.length }])).toBe(0);
+  expect(originality({ body: '', excluded: [] }, [])).toBeNull();
+});
