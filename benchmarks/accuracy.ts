@@ -1,17 +1,18 @@
 /**
  * The measure of accuracy and speed, on the evaluation kit in the corpus folder, beside the committed baseline.
  *
- *   ONRECORD_CORPUS=/path npm run accuracy -- [extraction] [pairs] [options]
+ *   ONRECORD_CORPUS=/path npm run accuracy -- [extraction] [pairs] [order] [options]
  *
  * extraction (unless others are named): the dev articles through the engine and the kit's scorers; what was gained and lost since
  * the baseline; whether the confidences mean what they say; speed on the train articles and size of the data. pairs: labelled pairs
- * of quotes through `onrecord match`, and out of fold.
+ * of quotes through `onrecord match`, and out of fold. order: the same articles in several orders, and how far the statements differ.
  *
  *   --json             everything as JSON, places for text
  *   --changes N        so many lines of what was gained, and of what was lost (40)
  *   --misses N         the N worst misses with their text. To tune on, read those of articles left out of training, not of dev:
  *   --articles FILE    these annotated articles instead of dev, without a baseline
  *   --model FILE       this model instead of models/quotes.en.bin
+ *   --orders N         so many orders of the articles (4)
  *   --no-speed         leaves speed and size out
  *   --update-baseline  writes what was measured to benchmarks/accuracy-baseline.json
  */
@@ -29,13 +30,14 @@ import { compare } from './accuracy/figures.js';
 import type { Figures } from './accuracy/figures.js';
 import { Kit } from './accuracy/kit.js';
 import { worstMisses } from './accuracy/misses.js';
+import { measureOrder, orderCorpora } from './accuracy/order.js';
 import { measurePairs, pairsBaseline, pairsChanges } from './accuracy/pairs.js';
-import { changesText, figuresTable, missesText, pairChangesText, reliabilityTable } from './accuracy/report.js';
+import { changesText, figuresTable, missesText, orderText, pairChangesText, reliabilityTable } from './accuracy/report.js';
 import { measureSpeed } from './accuracy/speed.js';
 import type { SpeedMeasure } from './accuracy/speed.js';
 
 const LAUNCHER = fileURLToPath(new URL('../bin/onrecord.js', import.meta.url));
-const MEASURES = ['extraction', 'pairs'] as const;
+const MEASURES = ['extraction', 'pairs', 'order'] as const;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -46,6 +48,7 @@ const { values: options, positionals } = parseArgs({
     misses: { type: 'string', default: '0' },
     articles: { type: 'string' },
     model: { type: 'string' },
+    orders: { type: 'string', default: '4' },
     speed: { type: 'boolean', default: true },
     'update-baseline': { type: 'boolean', default: false },
   },
@@ -53,7 +56,7 @@ const { values: options, positionals } = parseArgs({
 const folder = kitFolder();
 if (!folder) fail('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
 const unknown = positionals.find((name) => !(MEASURES as readonly string[]).includes(name));
-if (unknown !== undefined) fail(`There is no measure "${unknown}"; there are ${MEASURES.join(' and ')}.`);
+if (unknown !== undefined) fail(`There is no measure "${unknown}"; there are ${MEASURES.join(', ')}.`);
 const other = options.articles !== undefined || options.model !== undefined;
 if (other && options['update-baseline']) fail('The baseline is of dev and of the model that comes with the program: leave out --articles and --model.');
 
@@ -93,6 +96,15 @@ if (asked.has('pairs')) {
   measured.pairs = pairsBaseline(kit, measure);
   json.pairs = { figures, changes, scores: measure.scores };
   paragraphs.push(figuresTable('pairs', figures), changes ? pairChangesText(changes) : 'No baseline of these pairs: nothing to compare with.');
+}
+
+if (asked.has('order')) {
+  const drafts = readFileSync(kit.path('polnear', 'train.jsonl'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, string>)
+    .map(({ id, publisher, date, title, text }) => ({ publisherId: id, sourceName: publisher, publishedAt: date, title, body: text }));
+  const rows = [];
+  for (const [corpus, articles] of await orderCorpora(drafts)) rows.push({ corpus, articles: articles.length, ...(await measureOrder(articles, Number(options.orders))) });
+  json.order = rows;
+  paragraphs.push(orderText(rows));
 }
 
 if (options.speed && asked.has('extraction') && !other) {

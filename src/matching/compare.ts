@@ -138,6 +138,25 @@ export function sameOrNull(a: MatchableQuote, b: MatchableQuote): MatchDecision 
   return decision.same ? decision : null;
 }
 
+/** Evidence that may only take away, and needs to know what stands around. */
+const POLARITY = 'OTHER_POLARITY';
+
+/**
+ * Could two quotes be the same, whatever stands around them? False only where `sameOrNull` is null: a look that needs no
+ * surroundings (`before` and `after` are not read).
+ */
+export function mayBeSame(a: MatchableQuote, b: MatchableQuote): boolean {
+  const relation = speakerRelation(a, b);
+  if (relation === 'DIFFERENT') return false;
+  const [pa, pb] = [prepare(a.text), prepare(b.text)];
+  const { overlap, match, evidence: words } = bestWordEvidence(pa, pb);
+  if (overlap.shared === 0) return false;
+  const sameWords = hasContent(pa.wording) && overlap.containment >= 0.8;
+  if (a.articleId === b.articleId && !sameWords && match === 'PARAPHRASE') return false;
+  const evidence = [speakerEvidence(relation), timeEvidence(daysBetween(a, b)), ...words.filter(({ code }) => code !== POLARITY)];
+  return MODEL.start + weightOf(evidence, MODEL) + aroundMost(relation) >= SAME_LOG_ODDS;
+}
+
 /** What a model learns from. */
 export interface PairMeasure {
   readonly values: FeatureValues;

@@ -10,11 +10,12 @@ import { speakerTypes } from './004-speaker-types.js';
 import { dismissedFrom } from './005-dismissed-from.js';
 import { jointSpeakers } from './006-joint-speakers.js';
 import { mergedKeys } from './007-merged-keys.js';
+import { samePairs } from './011-same-pairs.js';
 
 export type Migration = (db: Kysely<Tables>, dialect: SqlDialect) => Promise<void>;
 
 /** A step, once released, never changes: what it should have been is the next one. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, speakersWithoutPin, quotesApart, speakerTypes, dismissedFrom, jointSpeakers, mergedKeys];
+export const MIGRATIONS: readonly Migration[] = [firstTables, speakersWithoutPin, quotesApart, speakerTypes, dismissedFrom, jointSpeakers, mergedKeys, samePairs];
 
 /** The number of steps that a database has taken; 0 for an empty one. */
 export async function schemaVersion(db: Kysely<Tables>): Promise<number> {
