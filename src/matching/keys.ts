@@ -1,13 +1,13 @@
 import { wordingOf } from './wording.js';
 
 /** At most so many keys a quote, so that the index of a million quotes stays small. */
-const MOST_TERM_KEYS = 32;
-const MOST_SHINGLE_KEYS = 16;
+export const MOST_TERM_KEYS = 32;
+export const MOST_SHINGLE_KEYS = 16;
 /** Frequent words would bring half the index as candidates; they count in shingles only. */
-const LEAST_KEY_WEIGHT = 0.5;
+export const LEAST_KEY_WEIGHT = 0.5;
 
 /** FNV-1a over UTF-16 code units, 32 bits, finished by a multiply-xorshift so that near strings land far apart. */
-function hash32(text: string): number {
+export function hash32(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
