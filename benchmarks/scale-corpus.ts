@@ -28,7 +28,7 @@ const KEPT_PARAGRAPHS = 40;
 const HASHES = 190;
 const PARAGRAPHS = 12;
 const PARAGRAPH_WORDS = 38;
-const SHARE = { grammar: 0.42, ofTopic: 0.35, unknownSpeaker: 0.1, twin: 0.03, reprint: 0.05, stock: 0.8 } as const;
+const SHARE = { grammar: 0.42, ofTopic: 0.35, unknownSpeaker: 0.1, twin: 0.03, reprint: 0.05, stock: 0.5 } as const;
 /** How many utterances of a hundred have one rendering, two, ... */
 const RENDERINGS = [55, 20, 12, 8, 5] as const;
 /** Articles within which the renderings of an utterance and the reprints of an article come: two days' news. */
@@ -171,7 +171,7 @@ export function scaleCorpus(seed: number, articlesADay: number): ScaleCorpus {
     let body = '';
     for (let paragraph = 0; paragraph < PARAGRAPHS; paragraph++) {
       body += isOld ? of(paragraphs[topicNumber]) : `${capital(line(words(topic, PARAGRAPH_WORDS)))}. `;
-      if (random() < SHARE.stock / 4) {
+      if (random() < SHARE.stock / PARAGRAPHS) {
         const sentence = stock[stockOf()];
         body += `${sentence} `;
         if (isOld) hashes.push(...stockHashes.get(sentence)!);

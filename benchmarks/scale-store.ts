@@ -231,7 +231,7 @@ export class BulkLoader {
       this.run('update quotes set statement_id = ? where id = ?', statement, id);
       this.utterances.set(quote.utterance, { statement, quotes: [id], sources: new Set([sourceId]), articles: new Set([articleId]), lastArticle: article.number });
     }
-    this.insert('quote_key_lists', { quote_id: id, day: dayOf(article.publishedAt), speaker_id: speakerId ?? NOBODY, keys: JSON.stringify(quote.keys) });
+    this.insert('quote_key_lists', { quote_id: id, day: dayOf(article.publishedAt), speaker_id: speakerId ?? NOBODY, size: quote.keys.length, keys: JSON.stringify(quote.keys) });
     for (const key of quote.keys) this.keys.push(key * ROW_BITS + (id - this.firstQuote));
   }
 

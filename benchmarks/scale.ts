@@ -87,7 +87,7 @@ const cell = (value: string, width = 12): string => value.padStart(width);
 async function run(folder: string): Promise<void> {
   await (await openSqliteStore({ folder })).close();
   const corpus = scaleCorpus(seed, day);
-  let [count, quotes, joined] = [0, 0, 0];
+  let count = 0;
   print(['articles', 'matching', 'reuse', 'together', 'by clock', 'inserts', 'commit', 'joined', 'bytes each', 'loaded in'].map((h) => cell(h)).join(''));
   const together: number[] = [];
   for (const size of sizes) {
@@ -100,14 +100,14 @@ async function run(folder: string): Promise<void> {
     const store = await openSqliteStore({ folder });
     const times: ArrivalTimes[] = [];
     const before = await store.read.countStatements({ type: 'ROOT' }, {});
-    [quotes, joined] = [0, 0];
+    let quotes = 0;
     for (let i = 0; i < WARMING + arriving; i++, count++) {
       const article = corpus.next(false);
       quotes += article.quotes.length;
       const time = await arrive(store, corpus, article);
       if (i >= WARMING) times.push(time);
     }
-    joined = quotes - ((await store.read.countStatements({ type: 'ROOT' }, {})).get(0)! - before.get(0)!);
+    const joined = quotes - ((await store.read.countStatements({ type: 'ROOT' }, {})).get(0)! - before.get(0)!);
     await store.close();
     const db = new Database(join(folder, DATABASE_FILE), { readonly: true });
     const bytes = Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));

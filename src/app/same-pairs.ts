@@ -3,7 +3,7 @@ import { CONTEXT_UNITS } from '../domain/limits.js';
 import type { CandidateQuote } from '../domain/read-store.js';
 import type { QuoteRecord } from '../domain/records.js';
 import type { SamePair, WriteStore } from '../domain/write-store.js';
-import { assignBy, mayBeSame, sameOrNull } from '../matching/index.js';
+import { assignBy, mayBeSame, sameScore } from '../matching/index.js';
 import type { MatchableQuote } from '../matching/types.js';
 import { foldedLine } from '../text/fold.js';
 
@@ -12,7 +12,7 @@ export const MATCH_WINDOW_DAYS = 30;
 /** Stored quotes that a new one is compared with: those that share most telling keys. */
 const CANDIDATE_LIMIT = 40;
 /** A key that more quotes of two months have finds nothing, unless the speaker's own are no more. */
-const MOST_QUOTES_PER_KEY = 64;
+const MOST_QUOTES_PER_KEY = 24;
 /** Decimals of a score that are kept: two quotes compared the other way round have the same. */
 const SCORE_UNIT = 1e6;
 
@@ -55,6 +55,12 @@ export class SameQuoteFinder {
 
   constructor(private readonly tx: WriteStore) {}
 
+  /** Reads the names of the speakers of quotes that will be looked for, all at once. */
+  async learnNames(quotes: readonly (QuoteRecord | null)[]): Promise<void> {
+    const ids = [...new Set(quotes.flatMap((quote) => quote?.speakerId ?? []))];
+    for (const [i, speaker] of (await this.tx.speakers(ids)).entries()) this.names.set(ids[i], speaker?.name ?? null);
+  }
+
   async find(quote: QuoteRecord, body: string, keys: readonly number[]): Promise<SameQuotes> {
     const found = await this.tx.candidates({
       speakerId: quote.speakerId,
@@ -77,8 +83,8 @@ export class SameQuoteFinder {
     const statements = new Map<number, MatchableQuote[]>();
     for (const candidate of likely) {
       const other = { ...withoutSurroundings(candidate), ...around(bodyOf.get(candidate.articleId)!, candidate.start, candidate.end) };
-      const decision = sameOrNull(own, other);
-      if (decision) scores.set(other.id, Math.round(decision.score * SCORE_UNIT) / SCORE_UNIT);
+      const score = sameScore(own, other);
+      if (score !== null) scores.set(other.id, Math.round(score * SCORE_UNIT) / SCORE_UNIT);
     }
     if (scores.size === 0) return NONE;
     for (const candidate of found) {

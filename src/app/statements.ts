@@ -44,7 +44,9 @@ export async function placeQuotes(tx: WriteStore, articleId: number, quotes: rea
   let compared = 0;
 
   // 1. Which quotes are the same as which.
-  for (const [i, quote] of (await tx.quotes(quotes.map((q) => q.id))).entries()) {
+  const stored = await tx.quotes(quotes.map((q) => q.id));
+  await finder.learnNames(stored);
+  for (const [i, quote] of stored.entries()) {
     await takeTurns();
     if (!quote) continue;
     placing.all.add(quote.statementId);

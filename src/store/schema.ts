@@ -180,6 +180,8 @@ export interface QuoteKeyListsTable {
   quote_id: number;
   day: number;
   speaker_id: number;
+  /** How many keys there are. */
+  size: number;
   keys: string;
 }
 

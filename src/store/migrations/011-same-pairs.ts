@@ -29,12 +29,13 @@ export async function samePairs(db: Kysely<Tables>, dialect: SqlDialect): Promis
     .addColumn('quote_id', 'integer', (c) => c.primaryKey().references('quotes.id'))
     .addColumn('day', 'integer', (c) => c.notNull())
     .addColumn('speaker_id', 'integer', (c) => c.notNull())
+    .addColumn('size', 'integer', (c) => c.notNull())
     .addColumn('keys', 'text', (c) => c.notNull()).execute();
   await sql`insert into quote_keys (period, key, speaker_id, day, quote_id)
     select coalesce(${DAY} / 62, 0), k.key, coalesce(q.speaker_id, 0), coalesce(${DAY}, 0), q.id
     from quote_keys_before as k join quotes as q on q.id = k.quote_id order by 1, 2, 3, 4, 5`.execute(db);
-  await sql`insert into quote_key_lists (quote_id, day, speaker_id, keys)
-    select q.id, coalesce(${DAY}, 0), coalesce(q.speaker_id, 0), '[' || ${dialect.joined(sql`k.key`)} || ']'
+  await sql`insert into quote_key_lists (quote_id, day, speaker_id, size, keys)
+    select q.id, coalesce(${DAY}, 0), coalesce(q.speaker_id, 0), count(*), '[' || ${dialect.joined(sql`k.key`)} || ']'
     from quote_keys_before as k join quotes as q on q.id = k.quote_id group by q.id, q.published_at, q.speaker_id order by q.id`.execute(db);
   await db.schema.dropTable('quote_keys_before').execute();
 
