@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import type { OpenStore } from './store-fixture.js';
 import { jointSpeakerContract } from './store-joint.js';
 import { listContract } from './store-lists.js';
+import { matchingContract } from './store-matching.js';
 import { overlapContract } from './store-overlaps.js';
 import { pagingContract } from './store-paging.js';
 import { recordContract } from './store-records.js';
@@ -17,6 +18,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     jointSpeakerContract(open);
     listContract(open);
     pagingContract(open);
+    matchingContract(open);
     overlapContract(open);
     transactionContract(open);
   });
