@@ -3,7 +3,7 @@ import { CONTEXT_UNITS } from '../domain/limits.js';
 import type { CandidateQuote } from '../domain/read-store.js';
 import type { QuoteRecord } from '../domain/records.js';
 import type { SamePair, WriteStore } from '../domain/write-store.js';
-import { assignBy, mayBeSame, sameScore } from '../matching/index.js';
+import { assignBy, mayBeSame, sameOrNull } from '../matching/index.js';
 import type { MatchableQuote } from '../matching/types.js';
 import { foldedLine } from '../text/fold.js';
 
@@ -83,8 +83,8 @@ export class SameQuoteFinder {
     const statements = new Map<number, MatchableQuote[]>();
     for (const candidate of likely) {
       const other = { ...withoutSurroundings(candidate), ...around(bodyOf.get(candidate.articleId)!, candidate.start, candidate.end) };
-      const score = sameScore(own, other);
-      if (score !== null) scores.set(other.id, Math.round(score * SCORE_UNIT) / SCORE_UNIT);
+      const decision = sameOrNull(own, other);
+      if (decision) scores.set(other.id, Math.round(decision.score * SCORE_UNIT) / SCORE_UNIT);
     }
     if (scores.size === 0) return NONE;
     for (const candidate of found) {

@@ -138,22 +138,6 @@ export function sameOrNull(a: MatchableQuote, b: MatchableQuote): MatchDecision 
   return decision.same ? decision : null;
 }
 
-/**
- * The score of two quotes that are the same, else null. Where all but the surroundings says so already they are not looked
- * at, as they can only add: the score is then without them. What takes longest is so left to pairs that it can decide.
- */
-export function sameScore(a: MatchableQuote, b: MatchableQuote): number | null {
-  const relation = speakerRelation(a, b);
-  if (relation === 'DIFFERENT') return null;
-  const findings = findingsOf(a, b, relation);
-  if (findings.barred) return null;
-  const bare = MODEL.start + weightOf(findings.evidence, MODEL);
-  if (bare >= SAME_LOG_ODDS) return 1 / (1 + Math.exp(-bare));
-  if (bare + aroundMost(relation) < SAME_LOG_ODDS) return null;
-  const { same, score } = decide(a, b, findings);
-  return same ? score : null;
-}
-
 /** Evidence that may only take away, and needs to know what stands around. */
 const POLARITY = 'OTHER_POLARITY';
 

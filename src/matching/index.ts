@@ -1,4 +1,4 @@
-export { compareQuotes, judgeMeasure, mayBeSame, measurePair, sameScore, SAME_SCORE } from './compare.js';
+export { compareQuotes, judgeMeasure, mayBeSame, measurePair, SAME_SCORE, sameOrNull } from './compare.js';
 export type { PairMeasure } from './compare.js';
 export { FEATURE_NAMES, FEATURES } from './model.js';
 export type { Feature, PairModel } from './model.js';
