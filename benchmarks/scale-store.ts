@@ -136,7 +136,7 @@ export class BulkLoader {
 
   constructor(folder: string, private readonly corpus: ScaleCorpus) {
     this.db = new Database(join(folder, DATABASE_FILE));
-    for (const pragma of ['foreign_keys = OFF', 'journal_mode = OFF', 'synchronous = OFF', 'cache_size = -500000', 'temp_store = MEMORY']) this.db.pragma(pragma);
+    for (const pragma of ['foreign_keys = OFF', 'journal_mode = DELETE', 'journal_mode = OFF', 'synchronous = OFF', 'cache_size = -500000', 'temp_store = MEMORY']) this.db.pragma(pragma);
     // What came in by the use cases meanwhile.
     for (const { id, name } of this.db.prepare('select id, name from speakers').all() as { id: number; name: string }[]) this.byName.set(name, id);
     for (const { id, name } of this.db.prepare('select id, name from sources').all() as { id: number; name: string }[]) this.sourceByName.set(name, id);
