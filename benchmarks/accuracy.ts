@@ -1,18 +1,20 @@
 /**
  * The measure of accuracy and speed, on the evaluation kit in the corpus folder, beside the committed baseline.
  *
- *   ONRECORD_CORPUS=/path npm run accuracy -- [extraction] [pairs] [stories] [reuse] [options]
+ *   ONRECORD_CORPUS=/path npm run accuracy -- [extraction] [pairs] [order] [stories] [reuse] [options]
  *
  * extraction (unless others are named): the dev articles through the engine and the kit's scorers; what was gained and lost since
  * the baseline; whether the confidences mean what they say; speed on the train articles and size of the data. pairs: labelled pairs
- * of quotes through `onrecord match`, and out of fold. stories: generated articles through the store, in several orders. reuse:
- * relations of generated articles and groups of near duplicates, the whole way into a store. The last two need no corpus.
+ * of quotes through `onrecord match`, and out of fold. order: the same articles in several orders, and how far the statements differ.
+ * stories: generated articles through the store, in several orders. reuse: relations of generated articles and groups of near
+ * duplicates, the whole way into a store. The last two need no corpus.
  *
  *   --json             everything as JSON, places for text
  *   --changes N        so many lines of what was gained, and of what was lost (40)
  *   --misses N         the N worst misses with their text. To tune on, read those of articles left out of training, not of dev:
  *   --articles FILE    these annotated articles instead of dev, without a baseline
  *   --model FILE       this model instead of models/quotes.en.bin
+ *   --orders N         so many orders of the articles (4)
  *   --no-speed         leaves speed and size out
  *   --seeds LIST       for reuse: these seeds of the generator instead of those of the baseline
  *   --update-baseline  writes what was measured to benchmarks/accuracy-baseline.json
@@ -31,15 +33,16 @@ import { compare } from './accuracy/figures.js';
 import type { Figures } from './accuracy/figures.js';
 import { Kit } from './accuracy/kit.js';
 import { worstMisses } from './accuracy/misses.js';
+import { measureOrder, orderCorpora } from './accuracy/order.js';
 import { measurePairs, pairsBaseline, pairsChanges } from './accuracy/pairs.js';
-import { changesText, figuresTable, missesText, pairChangesText, reliabilityTable, reuseText } from './accuracy/report.js';
+import { changesText, figuresTable, missesText, orderText, pairChangesText, reliabilityTable, reuseText } from './accuracy/report.js';
 import { DEFAULT_SEEDS, figuresOfSeeds, measureReuseAccuracy, reuseBaseline } from './accuracy/reuse.js';
 import { measureSpeed } from './accuracy/speed.js';
 import type { SpeedMeasure } from './accuracy/speed.js';
 import { measureStories, storiesBaseline } from './accuracy/stories.js';
 
 const LAUNCHER = fileURLToPath(new URL('../bin/onrecord.js', import.meta.url));
-const MEASURES = ['extraction', 'pairs', 'stories', 'reuse'] as const;
+const MEASURES = ['extraction', 'pairs', 'order', 'stories', 'reuse'] as const;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -50,6 +53,7 @@ const { values: options, positionals } = parseArgs({
     misses: { type: 'string', default: '0' },
     articles: { type: 'string' },
     model: { type: 'string' },
+    orders: { type: 'string', default: '4' },
     speed: { type: 'boolean', default: true },
     seeds: { type: 'string', default: DEFAULT_SEEDS.join() },
     'update-baseline': { type: 'boolean', default: false },
@@ -66,7 +70,7 @@ if (other && options['update-baseline']) fail('The baseline is of dev and of the
 /** Opened before anything is measured, where a measure needs it: a folder that is missing is told at once. */
 function openKit(): () => Kit {
   const folder = kitFolder();
-  if (!folder && (asked.has('extraction') || asked.has('pairs'))) fail('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
+  if (!folder && ['extraction', 'pairs', 'order'].some((name) => asked.has(name))) fail('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
   const opened = folder ? new Kit(folder) : null;
   return () => opened ?? fail('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
 }
@@ -106,6 +110,15 @@ if (asked.has('pairs')) {
   measured.pairs = pairsBaseline(kit(), measure);
   json.pairs = { figures, changes, scores: measure.scores };
   paragraphs.push(figuresTable('pairs', figures), changes ? pairChangesText(changes) : 'No baseline of these pairs: nothing to compare with.');
+}
+
+if (asked.has('order')) {
+  const drafts = readFileSync(kit().path('polnear', 'train.jsonl'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, string>)
+    .map(({ id, publisher, date, title, text }) => ({ publisherId: id, sourceName: publisher, publishedAt: date, title, body: text }));
+  const rows = [];
+  for (const [corpus, articles] of await orderCorpora(drafts)) rows.push({ corpus, articles: articles.length, ...(await measureOrder(articles, Number(options.orders))) });
+  json.order = rows;
+  paragraphs.push(orderText(rows));
 }
 
 if (asked.has('stories')) {

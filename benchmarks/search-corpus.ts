@@ -32,7 +32,7 @@ export interface CorpusSize {
 }
 
 /** Draws 0..n-1 with the frequencies of Zipf's law. */
-function zipf(n: number, exponent: number, random: () => number): () => number {
+export function zipf(n: number, exponent: number, random: () => number): () => number {
   const sums = new Float64Array(n);
   for (let i = 0, sum = 0; i < n; i++) sums[i] = sum += 1 / (i + 1) ** exponent;
   return () => {

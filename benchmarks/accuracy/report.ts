@@ -6,6 +6,7 @@ import { countAspects } from './changes.js';
 import type { Change, Changes } from './changes.js';
 import type { Compared } from './figures.js';
 import type { Miss } from './misses.js';
+import type { OrderDifference } from './order.js';
 import type { PairChange } from './pairs.js';
 import type { ReuseMeasure } from './reuse.js';
 import type { Reliability } from './reliability.js';
@@ -72,3 +73,11 @@ export function missesText(misses: readonly Miss[]): string {
     ].join('\n');
   }).join('\n');
 }
+
+/** Shares are small: of thousands of pairs a handful differ. */
+const SHARE_DIGITS = 6;
+
+export const orderText = (rows: readonly (OrderDifference & { readonly corpus: string; readonly articles: number })[]): string => columns([
+  ['order', 'articles', 'quotes', 'shared statements', 'pairs differing', '1 - Rand', 'quotes differing'],
+  ...rows.map((row) => [row.corpus, String(row.articles), String(row.quotes), String(row.shared), row.pairsDiffering.toFixed(4), row.allPairsDiffering.toFixed(SHARE_DIGITS), row.quotesDiffering.join(', ')]),
+]);

@@ -6,6 +6,8 @@ import { foldedLine, foldedWords } from '../text/fold.js';
 import type { App, QuoteComparison, RenderingAnswer } from './types.js';
 
 const CANDIDATE_LIMIT = 1_000;
+/** Of two months: a key that more have is everybody's words. */
+const MOST_QUOTES_PER_KEY = 2_000;
 export const MAX_RENDERINGS = 200;
 /** A text of fewer words stands in every other quote by chance: it must be a sentence of the quote. */
 const LEAST_HELD_WORDS = 3;
@@ -21,8 +23,9 @@ export async function findRenderings(app: App, text: string, filter: QuoteFilter
   const holding = (await read.quotesHolding(text, filter, MAX_RENDERINGS)).filter((quote) => words >= LEAST_HELD_WORDS || isSentenceOf(quote, text));
   const keys = matchKeys(text);
   const candidates = keys.length === 0 ? [] : await read.candidates({
-    speakerId: null, publishedAt: null, windowDays: 0, keys, excludeQuoteIds: holding.map((quote) => quote.id), limit: CANDIDATE_LIMIT,
+    speakerId: null, publishedAt: null, windowDays: 0, keys, mostPerKey: MOST_QUOTES_PER_KEY, excludeQuoteIds: holding.map((quote) => quote.id), limit: CANDIDATE_LIMIT,
   });
+  const found = await read.quotes(candidates.map((candidate) => candidate.id));
   const meets = meetsFilter(filter);
   const graded = (quote: QuoteRecord, isHeld: boolean): RenderingAnswer[] => {
     const rendering = renderingOf(text, quote.text, isHeld);
@@ -30,7 +33,7 @@ export async function findRenderings(app: App, text: string, filter: QuoteFilter
   };
   return [
     ...holding.flatMap((quote) => graded(quote, true)),
-    ...candidates.filter(({ quote }) => meets(quote)).flatMap(({ quote }) => graded(quote, false)),
+    ...found.flatMap((quote) => (quote && meets(quote) ? graded(quote, false) : [])),
   ].sort((a, b) => b.similarity - a.similarity || a.quote.id - b.quote.id).slice(0, MAX_RENDERINGS);
 }
 

@@ -7,8 +7,12 @@ import { mergeSpans, sameSpans, type Span } from '../text/spans.js';
 import { hashOfBody } from './draft.js';
 import { takeTurns } from './turns.js';
 
-/** Articles with which a new one is compared: of those that share fingerprints and those that share statements so many each, those that share most first. */
-export const MAX_COMPARED = 200;
+/** Articles with which a new one is compared: of those that share fingerprints so many, those that share most first. */
+export const MAX_COMPARED = 40;
+/** And of those that share statements. */
+const MAX_COMPARED_BY_STATEMENTS = 20;
+/** A rewrite has most statements of the other; of an article with fewer, all. */
+const LEAST_SHARED_STATEMENTS = 2;
 /** Articles of the very same text, to which the new one is related without a comparison; and stored partners of a revised one, compared anew. */
 export const MAX_RELATED = 1_000;
 /** One shared fingerprint already stands for a run of words that chance does not give. */
@@ -105,9 +109,11 @@ async function twinsOf(tx: WriteStore, articleId: number, bodyHash: string, excl
 /** A rewrite shares no run of words, but it shares statements; and what was found once is looked at again. */
 async function candidatesOf(tx: WriteStore, articleId: number, hashes: readonly number[]): Promise<Set<number>> {
   const sharing = await tx.articlesSharing(articleId, hashes, MIN_SHARED_FINGERPRINTS, MAX_COMPARED);
-  const related = await tx.listArticleOverlaps([articleId], { limit: MAX_COMPARED, backward: false, after: null, before: null });
+  const own = (await tx.countStatements({ type: 'ARTICLE', ids: [articleId] }, {})).get(articleId) ?? 0;
+  const related = await tx.listArticleOverlaps([articleId], { limit: MAX_COMPARED_BY_STATEMENTS, backward: false, after: null, before: null });
+  const rewrites = (related.get(articleId)?.items ?? []).filter(({ record }) => record.sharedStatementIds.length >= Math.min(LEAST_SHARED_STATEMENTS, own));
   const stored = (await tx.reuseOf(articleId)).slice(0, MAX_RELATED);
-  return new Set([...sharing, ...(related.get(articleId)?.items ?? []).map((item) => item.record.bId), ...stored.map((reuse) => reuse.otherId)]);
+  return new Set([...sharing, ...rewrites.map(({ record }) => record.bId), ...stored.map((reuse) => reuse.otherId)]);
 }
 
 function keep(found: Map<number, ReuseFields>, otherId: number, comparison: ReuseComparison | null): void {

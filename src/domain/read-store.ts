@@ -33,11 +33,18 @@ export interface QuoteFacts {
 
 /** A stored quote as the matcher wants it. */
 export interface CandidateQuote {
-  readonly quote: QuoteRecord;
+  readonly id: number;
+  readonly articleId: number;
+  readonly statementId: number;
+  readonly kind: QuoteKind;
+  readonly text: string;
+  readonly speakerId: number | null;
   readonly speakerName: string | null;
-  /** Words of the body around the quote: at most 400 code units before its start and 400 after its end. */
-  readonly before: string;
-  readonly after: string;
+  readonly publishedAt: string | null;
+  readonly confidence: number;
+  /** Where its content begins and ends in the body, gaps included. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A story and a source that may have left something out. */
@@ -49,13 +56,15 @@ export interface SourceInStory {
 export interface CandidateRequest {
   /** Quotes of this speaker need share but one key, others two. Null: nobody's. */
   readonly speakerId: number | null;
-  /** Only quotes dated within `windowDays` of this, and undated ones; null: any date. */
+  /** Only quotes dated within `windowDays` of this day, and undated ones; null: any date. */
   readonly publishedAt: string | null;
   readonly windowDays: number;
-  /** Keys from `matching` (32-bit unsigned) by which quotes are found. Very common keys are passed over. */
+  /** Keys from `matching` (32-bit unsigned) by which quotes are found. */
   readonly keys: readonly number[];
+  /** A key of more quotes than this in two months is passed over, but for about as many of the speaker's own, the latest ones. */
+  readonly mostPerKey: number;
   readonly excludeQuoteIds: readonly number[];
-  /** At most this many in all, richest in shared keys first, then nearest in time. */
+  /** At most this many in all, those that share most keys first, rare ones counting more. */
   readonly limit: number;
 }
 

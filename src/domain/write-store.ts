@@ -2,6 +2,7 @@
  * The writing half of the store's port: what one transaction can do. The use cases in app/ decide; the store keeps.
  */
 import type { SharedText, StoryArticle, StoryTerm } from '../stories/types.js';
+import type { SamePair } from '../matching/gather.js';
 import type { Span } from '../text/spans.js';
 import type { ReadStore } from './read-store.js';
 import type { AttributionRecord, Manner, MentionRecord, PassageRecord, QuoteKind, RecordType, SpeakerType, ArticleRelation } from './records.js';
@@ -84,6 +85,23 @@ export interface MatchingLimits {
   readonly stays: boolean;
   /** Statements with a quote that a person took apart from this one, whichever of the two was moved. */
   readonly barred: ReadonlySet<number>;
+}
+
+export type { SamePair };
+
+/** A rendering as gathering statements anew needs it. */
+export interface GatheredQuote {
+  readonly id: number;
+  readonly articleId: number;
+  readonly statementId: number;
+  /** True where a person put it into its statement. */
+  readonly putByHand: boolean;
+  readonly speakerId: number | null;
+  readonly kind: QuoteKind;
+  readonly text: string;
+  readonly publishedAt: string | null;
+  readonly confidence: number;
+  readonly contentKey: string;
 }
 
 /** What choosing and grading renderings needs of them. */
@@ -193,12 +211,26 @@ export interface WriteStore extends ReadStore {
    * apart from the quotes that it leaves, and no longer from those that it joins.
    */
   moveQuote(quoteId: number, statementId: number | null, byHand: boolean): Promise<number>;
+  /** Moves quotes into statements as matching found, all at once; their statements must then be refreshed. */
+  moveQuotes(moves: readonly { readonly quoteId: number; readonly statementId: number }[]): Promise<void>;
+  /** Keeps pairs of quotes that are the same; of one that is kept already the score is replaced. */
+  addSamePairs(pairs: readonly SamePair[]): Promise<void>;
+  /** Forgets all pairs of these quotes. */
+  deleteSamePairs(quoteIds: readonly number[]): Promise<void>;
+  /** Pairs of these quotes (`a`) with others, at most `limit`. */
+  samePairsOf(quoteIds: readonly number[], limit: number): Promise<SamePair[]>;
+  /** All renderings of the statements that these quotes are in, lowest id first, at most `limit`. */
+  gatheredQuotes(quoteIds: readonly number[], limit: number): Promise<GatheredQuote[]>;
+  /** Pairs of these quotes that a person took apart. */
+  pairsApart(quoteIds: readonly number[]): Promise<[number, number][]>;
   /** What people's choices keep matching from doing with a quote. */
   matchingLimits(quoteId: number): Promise<MatchingLimits>;
   /** Forgets that the quote's statement was chosen by hand, and what it was taken apart from; it stays where it is. */
   clearStatementByHand(quoteId: number): Promise<void>;
   /** All renderings of a statement, lowest id first, and which of them is its best; null where it is gone. */
   renderingsOf(statementId: number): Promise<StatementRenderings | null>;
+  /** Of each statement its best and the renderings that were not compared with it yet, lowest id first; all where the best left or was not compared itself. */
+  ungradedOf(statementIds: readonly number[]): Promise<Map<number, StatementRenderings>>;
   /** Names the best, and says how the renderings given compare with it; the others keep their grades. */
   setRenderings(statementId: number, bestQuoteId: number, renderings: readonly { quoteId: number; match: 'VERBATIM' | 'NEAR_VERBATIM' | 'PARAPHRASE'; similarity: number }[]): Promise<void>;
   /** Counts, dates, first and last again; a statement without quotes is removed. Answers those removed. */
@@ -209,7 +241,7 @@ export interface WriteStore extends ReadStore {
   // ------------------------------------------------------------ reuse
   /** Replaces the fingerprint hashes (32-bit unsigned) of an article. */
   replaceFingerprints(articleId: number, hashes: readonly number[]): Promise<void>;
-  /** Articles that share at least `minShared` of the hashes, most shared first. Very common hashes are passed over. */
+  /** Articles that share at least `minShared` of the hashes, most shared first. Of a hash that many articles have the latest are looked at, and it counts for less: what shares nothing but a phrase that many print is left out. */
   articlesSharing(articleId: number, hashes: readonly number[], minShared: number, limit: number): Promise<number[]>;
   /** Those of the hashes that were learned to be of what the source prints on many pages. */
   learnedHashes(sourceId: number, hashes: readonly number[]): Promise<number[]>;

@@ -7,8 +7,8 @@ import { speakerRelation } from './speakers.js';
 import type { SpeakerRelation } from './speakers.js';
 import type { MatchDecision, MatchableQuote, RenderingMatch } from './types.js';
 import { bestWordEvidence, prepare } from './word-evidence.js';
-import { hasContent, overlapOf, sharedTerms, wordingOf } from './wording.js';
-import type { Wording } from './wording.js';
+import { hasContent, overlapOf, sharedTerms, termsOf } from './wording.js';
+import type { TermSet } from './wording.js';
 
 /**
  * Are two quotes renderings of one statement?
@@ -29,10 +29,10 @@ const NEAR_DAYS = 10;
 const FAR_MOST_MONTHS = 4;
 const DAY_MS = 86_400_000;
 
-const occasions = new WeakMap<MatchableQuote, Wording>();
+const occasions = new WeakMap<MatchableQuote, TermSet>();
 
-function occasionOf(quote: MatchableQuote): Wording {
-  const known = occasions.get(quote) ?? wordingOf(`${quote.before} ${quote.after}`);
+function occasionOf(quote: MatchableQuote): TermSet {
+  const known = occasions.get(quote) ?? termsOf(`${quote.before} ${quote.after}`);
   occasions.set(quote, known);
   return known;
 }
@@ -70,7 +70,7 @@ function timeEvidence(days: number | null): Evidence {
   return { code: 'FAR_IN_TIME', message, values: { days: 1, farMonths: Math.min(FAR_MOST_MONTHS, (days - NEAR_DAYS) / 30) } };
 }
 
-const shareIn = (words: Wording, around: Wording): number => (words.weight === 0 ? 0 : Math.min(1, sharedTerms(words, around).weight / words.weight));
+const shareIn = (words: TermSet, around: TermSet): number => (words.weight === 0 ? 0 : Math.min(1, sharedTerms(words, around).weight / words.weight));
 
 /** Is the occasion the same? What stands around the two, with each other and with the other's words. */
 function occasionEvidence(a: MatchableQuote, b: MatchableQuote): Evidence[] {
@@ -136,6 +136,25 @@ export function sameOrNull(a: MatchableQuote, b: MatchableQuote): MatchDecision 
   if (findings.barred || MODEL.start + weightOf(findings.evidence, MODEL) + aroundMost(relation) < SAME_LOG_ODDS) return null;
   const decision = decide(a, b, findings);
   return decision.same ? decision : null;
+}
+
+/** Evidence that may only take away, and needs to know what stands around. */
+const POLARITY = 'OTHER_POLARITY';
+
+/**
+ * Could two quotes be the same, whatever stands around them? False only where `sameOrNull` is null: a look that needs no
+ * surroundings (`before` and `after` are not read).
+ */
+export function mayBeSame(a: MatchableQuote, b: MatchableQuote): boolean {
+  const relation = speakerRelation(a, b);
+  if (relation === 'DIFFERENT') return false;
+  const [pa, pb] = [prepare(a.text), prepare(b.text)];
+  const { overlap, match, evidence: words } = bestWordEvidence(pa, pb);
+  if (overlap.shared === 0) return false;
+  const sameWords = hasContent(pa.wording) && overlap.containment >= 0.8;
+  if (a.articleId === b.articleId && !sameWords && match === 'PARAPHRASE') return false;
+  const evidence = [speakerEvidence(relation), timeEvidence(daysBetween(a, b)), ...words.filter(({ code }) => code !== POLARITY)];
+  return MODEL.start + weightOf(evidence, MODEL) + aroundMost(relation) >= SAME_LOG_ODDS;
 }
 
 /** What a model learns from. */

@@ -1,4 +1,4 @@
-export { compareQuotes, judgeMeasure, measurePair, SAME_SCORE } from './compare.js';
+export { compareQuotes, judgeMeasure, mayBeSame, measurePair, SAME_SCORE, sameOrNull } from './compare.js';
 export type { PairMeasure } from './compare.js';
 export { FEATURE_NAMES, FEATURES } from './model.js';
 export type { Feature, PairModel } from './model.js';
@@ -10,6 +10,8 @@ export { matchKeys } from './keys.js';
 export { matchPair } from './pairs.js';
 export type { QuotePair } from './pairs.js';
 export { sentencesOf } from './sentences.js';
-export { assign, chooseBest, gradeRenderings } from './statements.js';
+export { gather } from './gather.js';
+export type { Bonds, Gathered, SamePair } from './gather.js';
+export { assign, assignBy, chooseBest, gradeRenderings } from './statements.js';
 export type { GradedRendering, StatementCandidate } from './statements.js';
 export type { MatchDecision, MatchReason, MatchableQuote, RenderingMatch } from './types.js';

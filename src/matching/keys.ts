@@ -2,10 +2,10 @@ import { hash32 } from '../text/hash.js';
 import { wordingOf } from './wording.js';
 
 /** At most so many keys a quote, so that the index of a million quotes stays small. */
-const MOST_TERM_KEYS = 32;
-const MOST_SHINGLE_KEYS = 16;
+export const MOST_TERM_KEYS = 32;
+export const MOST_SHINGLE_KEYS = 16;
 /** Frequent words would bring half the index as candidates; they count in shingles only. */
-const LEAST_KEY_WEIGHT = 0.5;
+export const LEAST_KEY_WEIGHT = 0.5;
 
 /**
  * Keys by which quotes that may render one statement find each other: distinct unsigned 32-bit numbers, at most 48.

@@ -15,16 +15,20 @@ export interface Term {
   readonly shown: string;
 }
 
-/** A wording made ready to be compared. */
-export interface Wording {
-  /** Folded words in order, grammar included; at most WORDS_READ. */
-  readonly words: readonly string[];
+/** The content words of a text, in no order. */
+export interface TermSet {
   readonly terms: ReadonlyMap<string, Term>;
   /** Every kin of every term, with the weight of the heaviest that has it. */
   readonly kin: ReadonlyMap<string, number>;
+  readonly weight: number;
+}
+
+/** A wording made ready to be compared. */
+export interface Wording extends TermSet {
+  /** Folded words in order, grammar included; at most WORDS_READ. */
+  readonly words: readonly string[];
   /** Stems of the content words in order, for shingles. */
   readonly order: readonly string[];
-  readonly weight: number;
   readonly quantities: readonly Quantity[];
   /** Telling stems inside quotation marks: words that are marked as the speaker's own. */
   readonly quoted: ReadonlySet<string>;
@@ -58,26 +62,35 @@ function denialBits(read: readonly Word[], terms: ReadonlyMap<string, Term>): Ma
   return bits;
 }
 
-export function wordingOf(whole: string): Wording {
-  const text = whole.slice(0, MAX_WORDING_UNITS);
-  const read = wordsOf(text).slice(0, WORDS_READ);
-  const words = read.map((word) => word.folded);
-  while (words.length > 1 && LEAD.has(words[0])) words.shift();
+const readWords = (text: string): Word[] => wordsOf(text.slice(0, MAX_WORDING_UNITS)).slice(0, WORDS_READ);
+
+/** The content words alone: what is compared of the text around a quote. */
+export const termsOf = (text: string): TermSet => termSet(readWords(text));
+
+function termSet(read: readonly Word[]): TermSet {
   const terms = new Map<string, Term>();
   const kin = new Map<string, number>();
-  const order: string[] = [];
   let weight = 0;
   for (const word of read) {
+    if (terms.has(word.stem)) continue;
     const own = wordWeight(word.folded);
     if (own === 0) continue;
-    order.push(word.stem);
-    if (terms.has(word.stem)) continue;
     const names = word.nameRoot === null ? [] : [`n:${word.nameRoot}`];
     const term = { stem: word.stem, weight: own, kin: [...names, ...familiesOf(word.stem).map((f) => `f:${f}`)], shown: word.written };
     terms.set(word.stem, term);
     weight += own;
     for (const key of term.kin) kin.set(key, Math.max(kin.get(key) ?? 0, own));
   }
+  return { terms, kin, weight };
+}
+
+export function wordingOf(whole: string): Wording {
+  const text = whole.slice(0, MAX_WORDING_UNITS);
+  const read = readWords(whole);
+  const words = read.map((word) => word.folded);
+  while (words.length > 1 && LEAD.has(words[0])) words.shift();
+  const order = read.filter((word) => wordWeight(word.folded) > 0).map((word) => word.stem);
+  const { terms, kin, weight } = termSet(read);
   const quoted = new Set([...text.matchAll(QUOTED)].flatMap((match) => tellingStems(match[1] ?? match[2] ?? '')));
   return { words, terms, kin, order, weight, quantities: quantitiesOf(text), quoted, denials: denialBits(read, terms) };
 }
@@ -93,7 +106,7 @@ export interface SharedTerms {
 const KIN_SHARE = 0.6;
 
 /** The content words of `a` that `b` holds too, or a kin of them. Symmetric up to the weights of kin. */
-export function sharedTerms(a: Wording, b: Wording): SharedTerms {
+export function sharedTerms(a: TermSet, b: TermSet): SharedTerms {
   let weight = 0;
   const shown: { word: string; weight: number }[] = [];
   for (const term of a.terms.values()) {
@@ -122,7 +135,7 @@ export interface Overlap {
   readonly shown: readonly string[];
 }
 
-export function overlapOf(a: Wording, b: Wording): Overlap {
+export function overlapOf(a: TermSet, b: TermSet): Overlap {
   const ab = sharedTerms(a, b);
   const ba = sharedTerms(b, a);
   const shared = (ab.weight + ba.weight) / 2;

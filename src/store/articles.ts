@@ -5,6 +5,7 @@ import type { ArticleFields, KnownArticle } from '../domain/write-store.js';
 import { foldedLine } from '../text/fold.js';
 import { readSpans, writeSpans } from './json.js';
 import { deleteQuotesOfArticle } from './quote-writes.js';
+import { placeKeysAnew } from './quote-keys.js';
 import { among, inOrder } from './session.js';
 import type { Session, WriteSession } from './session.js';
 import { replaceSightings } from './sightings.js';
@@ -128,7 +129,8 @@ export async function reviseArticle(s: WriteSession, id: number, fields: Article
   }
   if (past.source_id !== fields.sourceId || past.published_at !== fields.publishedAt) {
     const moved = await s.db.updateTable('quotes').set({ source_id: fields.sourceId, published_at: fields.publishedAt })
-      .where('article_id', '=', id).returning('statement_id').execute();
+      .where('article_id', '=', id).returning(['id', 'statement_id']).execute();
+    await placeKeysAnew(s, moved.map((row) => row.id));
     for (const row of moved) if (row.statement_id !== null) s.staleStatements.add(row.statement_id);
     if (past.story_id !== null) s.staleStories.add(past.story_id);
   }

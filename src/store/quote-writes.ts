@@ -1,5 +1,4 @@
 /** Inserting, updating, correcting and deleting quotes. */
-import { sql } from 'kysely';
 import type { QuoteCorrections, QuoteFields } from '../domain/write-store.js';
 import { foldedLine } from '../text/fold.js';
 import { countJointSpeakers, deleteJointSpeakers, jointSpeakersOf, replaceJointSpeakers } from './joint-speakers.js';
@@ -8,6 +7,8 @@ import { resolveId } from './redirects.js';
 import { among } from './session.js';
 import type { Session, WriteSession } from './session.js';
 import { countQuotes } from './quote-counts.js';
+import { deleteKeys, insertKeys, placeKeysAnew } from './quote-keys.js';
+import { deleteSamePairs } from './same-pairs.js';
 import { insertStatement, ungrade } from './statement-writes.js';
 import { forgetApart } from './statements-by-hand.js';
 
@@ -55,11 +56,6 @@ const rowOf = (quote: QuoteFields) => ({
   content_key: quote.contentKey,
 });
 
-async function insertKeys(s: Session, quoteId: number, keys: readonly number[]): Promise<void> {
-  if (keys.length === 0) return;
-  await sql`insert into quote_keys (key, quote_id) select distinct k.v, ${sql.lit(quoteId)} from (${s.dialect.values(keys)}) as k`.execute(s.db);
-}
-
 export async function insertQuote(s: WriteSession, articleId: number, quote: QuoteFields): Promise<number> {
   const article = await s.db.selectFrom('articles').select(['source_id', 'published_at']).where('id', '=', articleId).executeTakeFirstOrThrow();
   const { id } = await s.db.insertInto('quotes').values({
@@ -76,7 +72,7 @@ export async function insertQuote(s: WriteSession, articleId: number, quote: Quo
     match: 'VERBATIM',
     similarity: 1,
   }).returning('id').executeTakeFirstOrThrow();
-  await insertKeys(s, id, quote.matchKeys);
+  await insertKeys(s, { quoteId: id, speakerId: quote.speakerId, publishedAt: article.published_at }, quote.matchKeys);
   await countQuotes(s, quote.speakerId, 1);
   if (quote.jointSpeakerIds.length > 0) await replaceJointSpeakers(s, id, quote.jointSpeakerIds, true);
   await insertStatement(s, id, { text: quote.text, speaker_id: quote.speakerId, ...article });
@@ -84,11 +80,11 @@ export async function insertQuote(s: WriteSession, articleId: number, quote: Quo
 }
 
 export async function updateQuote(s: WriteSession, id: number, quote: QuoteFields): Promise<void> {
-  const old = await s.db.selectFrom('quotes').select(['statement_id', 'text', 'speaker_id', 'speaker_set', 'extracted_speaker_id', 'dismissed']).where('id', '=', id).executeTakeFirstOrThrow();
+  const old = await s.db.selectFrom('quotes').select(['statement_id', 'text', 'speaker_id', 'speaker_set', 'extracted_speaker_id', 'dismissed', 'published_at']).where('id', '=', id).executeTakeFirstOrThrow();
   const speakerId = old.speaker_set ? old.speaker_id : quote.speakerId;
   await s.db.updateTable('quotes').set({ ...rowOf(quote), speaker_id: speakerId }).where('id', '=', id).execute();
-  await s.db.deleteFrom('quote_keys').where('quote_id', '=', id).execute();
-  await insertKeys(s, id, quote.matchKeys);
+  await deleteKeys(s, [id]);
+  await insertKeys(s, { quoteId: id, speakerId, publishedAt: old.published_at }, quote.matchKeys);
   if (old.extracted_speaker_id !== null) s.staleSpeakers.add(old.extracted_speaker_id);
   await speakerChanged(s, old, speakerId);
   await replaceJointSpeakers(s, id, quote.jointSpeakerIds, !old.speaker_set && !old.dismissed);
@@ -107,7 +103,8 @@ async function speakerChanged(s: WriteSession, old: { readonly speaker_id: numbe
 
 export async function deleteQuotes(s: WriteSession, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
-  await s.db.deleteFrom('quote_keys').where((eb) => among(s, eb.ref('quote_id'), ids)).execute();
+  await deleteKeys(s, ids);
+  await deleteSamePairs(s, ids);
   await forgetApart(s, ids);
   const joint = await deleteJointSpeakers(s, ids);
   const gone = await s.db.deleteFrom('quotes').where((eb) => among(s, eb.ref('id'), ids))
@@ -134,6 +131,7 @@ export async function setSpeakerByHand(s: WriteSession, quoteId: number, speaker
   const speakerId = speaker === undefined ? old.extracted_speaker_id : speaker && (await resolveId(s, 'speaker_redirects', speaker));
   const set = speaker === undefined ? 0 : 1;
   await s.db.updateTable('quotes').set({ speaker_id: speakerId, speaker_set: set }).where('id', '=', quoteId).execute();
+  await placeKeysAnew(s, [quoteId]);
   await speakerChanged(s, old, speakerId);
   if (set !== old.speaker_set && !old.dismissed) await countJointSpeakers(s, quoteId, set ? -1 : 1);
   await s.db.updateTable('statements').set({ speaker_id: speakerId }).where('id', '=', old.statement_id).where('best_quote_id', '=', quoteId).execute();

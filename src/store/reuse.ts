@@ -6,8 +6,13 @@ import type { SpanPair } from '../text/spans.js';
 import type { ReuseRow } from './schema.js';
 import type { Session } from './session.js';
 
-/** A hash that more articles have than this tells nothing: a phrase that everybody prints, or page furniture. */
-const COMMON_HASH_ARTICLES = 1_000;
+/** So many of the articles that have a hash are looked at, the latest first: what a hundred outlets print is found by the next, and no look-up grows. */
+const ARTICLES_PER_HASH = 32;
+/**
+ * What the shared hashes of two articles must weigh, where one that n articles have, these two among them, weighs 1/n: one that four
+ * have, or eight that everybody has. Less is a phrase that many print.
+ */
+const LEAST_SHARED_WEIGHT = 0.25;
 
 type StoredPassage = readonly [a: SpanPair, b: SpanPair, words: number, similarity: number];
 
@@ -29,13 +34,16 @@ export async function replaceFingerprints(s: Session, articleId: number, hashes:
 
 export async function articlesSharing(s: Session, articleId: number, hashes: readonly number[], minShared: number, limit: number): Promise<number[]> {
   if (hashes.length === 0) return [];
-  const wanted = s.dialect.values(hashes);
-  const rows = await s.db.selectFrom('fingerprints as f').select('f.article_id')
-    .where('f.hash', 'in', (eb) => eb.selectFrom('fingerprints').select('hash').where(sql<boolean>`hash in (${wanted})`)
-      .groupBy('hash').having(eb.fn.countAll<number>(), '<=', COMMON_HASH_ARTICLES))
-    .where('f.article_id', '!=', articleId)
-    .groupBy('f.article_id').having((eb) => eb(eb.fn.countAll<number>(), '>=', minShared))
-    .orderBy((eb) => eb.fn.countAll(), 'desc').orderBy('f.article_id').limit(limit).execute();
+  const of = sql`select c.article_id from fingerprints as c where c.hash = w.v`;
+  const { rows } = await sql<{ article_id: number }>`with probed as materialized (
+      select w.v as hash, (select count(*) from (${of} limit ${sql.lit(ARTICLES_PER_HASH)}) as some) as uses,
+        coalesce((${of} order by c.article_id desc limit 1 offset ${sql.lit(ARTICLES_PER_HASH - 1)}), 0) as oldest
+      from (${s.dialect.values(hashes)}) as w
+    )
+    select f.article_id from probed cross join fingerprints as f
+    where probed.uses > 0 and f.hash = probed.hash and f.article_id >= probed.oldest and f.article_id <> ${articleId}
+    group by f.article_id having count(*) >= ${minShared} and sum(1.0 / probed.uses) >= ${sql.lit(LEAST_SHARED_WEIGHT)}
+    order by count(*) desc, f.article_id limit ${limit}`.execute(s.db);
   return rows.map((row) => row.article_id);
 }
 

@@ -168,9 +168,30 @@ export interface QuotesApartTable {
   other_id: number;
 }
 
+/** See quote-keys.ts: `period` and `day` are worked out from the date, 0 where there is none; speaker 0 is nobody. */
 export interface QuoteKeysTable {
+  period: number;
   key: number;
+  speaker_id: number;
+  day: number;
   quote_id: number;
+}
+
+/** Where the keys of a quote stand. */
+export interface QuoteKeyListsTable {
+  quote_id: number;
+  day: number;
+  speaker_id: number;
+  /** How many keys there are. */
+  size: number;
+  keys: string;
+}
+
+/** Matching found the two to be renderings of one statement; each pair in both directions. */
+export interface SamePairsTable {
+  quote_id: number;
+  other_id: number;
+  score: number;
 }
 
 export interface FingerprintsTable {
@@ -271,6 +292,8 @@ export interface Tables {
   joint_speakers: JointSpeakersTable;
   quotes_apart: QuotesApartTable;
   quote_keys: QuoteKeysTable;
+  quote_key_lists: QuoteKeyListsTable;
+  same_pairs: SamePairsTable;
   fingerprints: FingerprintsTable;
   boilerplate_hashes: BoilerplateHashesTable;
   learned_boilerplate: LearnedBoilerplateTable;

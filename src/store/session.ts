@@ -18,6 +18,8 @@ export interface SqlDialect {
   values(list: readonly (number | string)[]): Expression<{ v: number | string }>;
   /** A table of pairs. */
   pairs(list: readonly (readonly [number, number])[]): AliasableExpression<PairRow>;
+  /** The values of a group as text, with commas between them. */
+  joined(value: Expression<unknown>): Expression<string>;
   /** A primary key that the database gives, ascending, and never twice. */
   idColumn(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
   /** For a table whose columns are all in its key. */

@@ -4,6 +4,7 @@ import { identityKey } from '../text/names.js';
 import { recountQuotes } from './joint-speakers.js';
 import { readCandidates, writeCandidates } from './json.js';
 import { touch } from './outbox.js';
+import { placeKeysAnew } from './quote-keys.js';
 import { among, grouped } from './session.js';
 import type { Session, WriteSession } from './session.js';
 import { addForms } from './speaker-forms.js';
@@ -25,7 +26,8 @@ export async function moveSightings(s: WriteSession, key: string, type: SpeakerT
   }
   // 2. Quotes, who says them together, and who might have said them.
   const moved = await s.db.updateTable('quotes').set({ speaker_id: to }).where('speaker_id', '=', from).where('speaker_set', '=', 0)
-    .where((eb) => among(s, eb.ref('article_id'), articles)).returning('statement_id').execute();
+    .where((eb) => among(s, eb.ref('article_id'), articles)).returning(['id', 'statement_id']).execute();
+  await placeKeysAnew(s, moved.map((row) => row.id));
   await s.db.updateTable('quotes').set({ extracted_speaker_id: to }).where('extracted_speaker_id', '=', from).where((eb) => among(s, eb.ref('article_id'), articles)).execute();
   const quotes = await s.db.selectFrom('quotes').select(['id', 'candidates']).where((eb) => among(s, eb.ref('article_id'), articles)).execute();
   await s.db.updateTable('joint_speakers').set({ speaker_id: to }).where('speaker_id', '=', from).where((eb) => among(s, eb.ref('quote_id'), quotes.map((q) => q.id))).execute();

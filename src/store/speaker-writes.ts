@@ -1,6 +1,7 @@
 /** Merging speakers, and removing those that nothing refers to. */
 import { mergeJointSpeakers, recountQuotes } from './joint-speakers.js';
 import { addRedirect, resolveId } from './redirects.js';
+import { placeKeysAnew } from './quote-keys.js';
 import { among } from './session.js';
 import type { WriteSession } from './session.js';
 import { addForms } from './speaker-forms.js';
@@ -16,6 +17,7 @@ export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: num
   // 1. Quotes and statements, whoever chose the speaker.
   const changed = await s.db.updateTable('quotes').set({ speaker_id: into }).where('speaker_id', '=', from).returning('id').execute();
   await s.db.updateTable('quotes').set({ extracted_speaker_id: into }).where('extracted_speaker_id', '=', from).execute();
+  await placeKeysAnew(s, changed.map((row) => row.id));
   await s.db.updateTable('statements').set({ speaker_id: into }).where('speaker_id', '=', from).execute();
   const joint = await mergeJointSpeakers(s, from, into);
   await recountQuotes(s, into);

@@ -45,6 +45,15 @@ export async function moveQuote(s: WriteSession, quoteId: number, statementId: n
   return target;
 }
 
+export async function moveQuotes(s: WriteSession, moves: readonly { readonly quoteId: number; readonly statementId: number }[]): Promise<void> {
+  if (moves.length === 0) return;
+  const places = s.dialect.pairs(moves.map(({ quoteId, statementId }) => [quoteId, statementId] as const)).as('p');
+  const left = await s.db.selectFrom('quotes').select('statement_id').distinct().where((eb) => among(s, eb.ref('id'), moves.map((move) => move.quoteId))).execute();
+  await s.db.updateTable('quotes').from(places).set((eb) => ({ statement_id: eb.ref('p.b'), ...UNGRADED })).whereRef('quotes.id', '=', 'p.a').execute();
+  for (const { statement_id } of left) if (statement_id !== null) s.staleStatements.add(statement_id);
+  for (const { statementId } of moves) s.staleStatements.add(statementId);
+}
+
 /** A statement with this quote alone: the one it is in, where it is alone there already, so that ids stay. */
 async function ownStatement(s: Session, quoteId: number, current: number | null): Promise<number> {
   if (current !== null) {
@@ -61,14 +70,29 @@ export async function ungrade(s: Session, statementId: number, quoteId: number |
   await renderings.execute();
 }
 
+const RENDERING_COLUMNS = ['q.id', 'q.kind', 'q.text', 'q.speaker_id', 'q.published_at', 'q.confidence', 'q.similarity'] as const;
+
+const rendering = (row: Pick<QuoteRow, 'id' | 'kind' | 'text' | 'speaker_id' | 'published_at' | 'confidence' | 'similarity'>): StatementRenderings['quotes'][number] =>
+  ({ id: row.id, kind: row.kind, text: row.text, speakerId: row.speaker_id, publishedAt: row.published_at, confidence: row.confidence, graded: row.similarity > UNGRADED.similarity });
+
 export async function renderingsOf(s: Session, statementId: number): Promise<StatementRenderings | null> {
   const statement = await s.db.selectFrom('statements').select('best_quote_id').where('id', '=', statementId).executeTakeFirst();
   if (!statement) return null;
-  const rows = await s.db.selectFrom('quotes').select(['id', 'kind', 'text', 'speaker_id', 'published_at', 'confidence', 'similarity']).where('statement_id', '=', statementId).orderBy('id').execute();
-  return {
-    bestQuoteId: statement.best_quote_id,
-    quotes: rows.map(({ id, kind, text, speaker_id, published_at, confidence, similarity }) => ({ id, kind, text, speakerId: speaker_id, publishedAt: published_at, confidence, graded: similarity > UNGRADED.similarity })),
-  };
+  const rows = await s.db.selectFrom('quotes as q').select(RENDERING_COLUMNS).where('q.statement_id', '=', statementId).orderBy('q.id').execute();
+  return { bestQuoteId: statement.best_quote_id, quotes: rows.map(rendering) };
+}
+
+export async function ungradedOf(s: Session, statementIds: readonly number[]): Promise<Map<number, StatementRenderings>> {
+  if (statementIds.length === 0) return new Map();
+  const best = await s.db.selectFrom('statements as t').leftJoin('quotes as b', (join) => join.onRef('b.id', '=', 't.best_quote_id').onRef('b.statement_id', '=', 't.id'))
+    .select(['t.id', 't.best_quote_id', 'b.similarity']).where((eb) => among(s, eb.ref('t.id'), statementIds)).execute();
+  const anew = best.filter((row) => (row.similarity ?? UNGRADED.similarity) === UNGRADED.similarity).map((row) => row.id);
+  const rows = await s.db.selectFrom('quotes as q').innerJoin('statements as t', 't.id', 'q.statement_id').select([...RENDERING_COLUMNS, 't.id as statement_id'])
+    .where((eb) => among(s, eb.ref('q.statement_id'), statementIds))
+    .where((eb) => eb.or([eb('q.similarity', '=', UNGRADED.similarity), eb('q.id', '=', eb.ref('t.best_quote_id')), among(s, eb.ref('t.id'), anew)]))
+    .orderBy('q.id').execute();
+  const quotesOf = grouped(rows, (row) => row.statement_id);
+  return new Map(best.map((row) => [row.id, { bestQuoteId: row.best_quote_id, quotes: (quotesOf.get(row.id) ?? []).map(rendering) }]));
 }
 
 export async function setRenderings(
@@ -85,8 +109,8 @@ export async function setRenderings(
     if (!old || (old.match === match && old.similarity === similarity)) continue;
     await s.db.updateTable('quotes').set({ match, similarity }).where('id', '=', quoteId).execute();
   }
-  const best = await s.db.selectFrom('quotes').select(['text', 'speaker_id']).where('id', '=', bestQuoteId).executeTakeFirstOrThrow();
-  await s.db.updateTable('statements').set({ best_quote_id: bestQuoteId, text: best.text, speaker_id: best.speaker_id }).where('id', '=', statementId).execute();
+  await s.db.updateTable('statements').from('quotes as b').set((eb) => ({ best_quote_id: bestQuoteId, text: eb.ref('b.text'), speaker_id: eb.ref('b.speaker_id') }))
+    .where('b.id', '=', bestQuoteId).where('statements.id', '=', statementId).execute();
 }
 
 interface Appearance {
@@ -111,7 +135,7 @@ export async function refreshStatements(s: WriteSession, asked: readonly number[
   for (const id of ids) s.staleStatements.delete(id);
   if (ids.length === 0) return [];
   const statements = await s.db.selectFrom('statements').select(['id', 'best_quote_id']).where((eb) => among(s, eb.ref('id'), ids)).execute();
-  const rows = await s.db.selectFrom('quotes').select(['id', 'statement_id', 'published_at', 'source_id', 'article_id', 'text', 'speaker_id'])
+  const rows = await s.db.selectFrom('quotes').select(['id', 'statement_id', 'published_at', 'source_id', 'article_id'])
     .where((eb) => among(s, eb.ref('statement_id'), ids)).orderBy('id').execute();
   const quotesOf = grouped(rows, (row) => row.statement_id);
   const gone: number[] = [];
@@ -128,16 +152,16 @@ export async function refreshStatements(s: WriteSession, asked: readonly number[
       await s.db.updateTable('quotes').set({ match: 'VERBATIM', similarity: 1 }).where('id', '=', best.id).execute();
     }
     const first = pick(quotes, earlier);
-    await s.db.updateTable('statements').set({
+    await s.db.updateTable('statements').from('quotes as b').set((eb) => ({
       best_quote_id: best.id,
       first_quote_id: first.id,
       last_quote_id: pick(quotes, later).id,
       first_at: first.published_at,
-      speaker_id: best.speaker_id,
-      text: best.text,
+      speaker_id: eb.ref('b.speaker_id'),
+      text: eb.ref('b.text'),
       source_count: distinct(quotes.map((q) => q.source_id)),
       article_count: distinct(quotes.map((q) => q.article_id)),
-    }).where('id', '=', id).execute();
+    })).where('b.id', '=', best.id).where('statements.id', '=', id).execute();
   }
   if (gone.length > 0) await s.db.deleteFrom('statements').where((eb) => among(s, eb.ref('id'), gone)).execute();
   return gone;

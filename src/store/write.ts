@@ -7,13 +7,14 @@ import { flushTouched, touch } from './outbox.js';
 import { correctionOf, correctionsOf, deleteQuotes, insertQuote, setDismissed, setSpeakerByHand, updateQuote } from './quote-writes.js';
 import { readStore } from './read.js';
 import { articlesSharing, replaceFingerprints, replaceReuse, reuseOf } from './reuse.js';
+import { addSamePairs, deleteSamePairs, gatheredQuotes, pairsApart, samePairsOf } from './same-pairs.js';
 import { among } from './session.js';
 import type { WriteSession } from './session.js';
 import { ensureSpeaker, replaceSightings, sightedSpeakers } from './sightings.js';
 import { ensureSource, findSource } from './sources.js';
 import { mergeSpeakers, refreshSpeakers } from './speaker-writes.js';
 import { clearStatementByHand, matchingLimits } from './statements-by-hand.js';
-import { moveQuote, redirectStatement, refreshStatements, renderingsOf, setRenderings } from './statement-writes.js';
+import { moveQuote, moveQuotes, redirectStatement, refreshStatements, renderingsOf, setRenderings, ungradedOf } from './statement-writes.js';
 import { replaceStoryTerms, storyCandidates, storyTermCounts } from './story-terms.js';
 import {
   mergeStories, moveToStory, placedArticles, redirectStory, refreshStories, setRepresentative, sharedTextAmong, storyCores,
@@ -44,9 +45,16 @@ export function writeStore(s: WriteSession): WriteStore {
     setSpeakerByHand: (quoteId, speakerId) => setSpeakerByHand(s, quoteId, speakerId),
     setDismissed: (quoteId, dismissed) => setDismissed(s, quoteId, dismissed),
     moveQuote: (quoteId, statementId, byHand) => moveQuote(s, quoteId, statementId, byHand),
+    moveQuotes: (moves) => moveQuotes(s, moves),
+    addSamePairs: (pairs) => addSamePairs(s, pairs),
+    deleteSamePairs: (ids) => deleteSamePairs(s, ids),
+    samePairsOf: (ids, limit) => samePairsOf(s, ids, limit),
+    gatheredQuotes: (ids, limit) => gatheredQuotes(s, ids, limit),
+    pairsApart: (ids) => pairsApart(s, ids),
     matchingLimits: (quoteId) => matchingLimits(s, quoteId),
     clearStatementByHand: (quoteId) => clearStatementByHand(s, quoteId),
     renderingsOf: (statementId) => renderingsOf(s, statementId),
+    ungradedOf: (ids) => ungradedOf(s, ids),
     setRenderings: (statementId, bestQuoteId, renderings) => setRenderings(s, statementId, bestQuoteId, renderings),
     refreshStatements: (ids) => refreshStatements(s, ids),
     redirectStatement: (from, into) => redirectStatement(s, from, into),

@@ -5,6 +5,7 @@ import { boilerplateContract } from './store-boilerplate.js';
 import type { OpenStore } from './store-fixture.js';
 import { jointSpeakerContract } from './store-joint.js';
 import { listContract } from './store-lists.js';
+import { matchingContract } from './store-matching.js';
 import { overlapContract } from './store-overlaps.js';
 import { pagingContract } from './store-paging.js';
 import { recordContract } from './store-records.js';
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     jointSpeakerContract(open);
     listContract(open);
     pagingContract(open);
+    matchingContract(open);
     overlapContract(open);
     echoContract(open);
     storyContract(open);
