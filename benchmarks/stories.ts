@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { placeInStory } from '../src/app/stories.js';
-import type { StoryTerm } from '../src/domain/write-store.js';
+import type { StoryTerm } from '../src/domain/story-writes.js';
 import { openSqliteStore } from '../src/store/index.js';
 import { seeded, type Random } from './stories/random.js';
 

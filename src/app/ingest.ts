@@ -3,7 +3,8 @@
  * statements, reuse and the news for the index.
  */
 import { ERROR_CODES, OnRecordError } from '../domain/errors.js';
-import type { KnownArticle, RecordKey, StoryTerm, WriteStore } from '../domain/write-store.js';
+import type { StoryTerm } from '../domain/story-writes.js';
+import type { KnownArticle, RecordKey, WriteStore } from '../domain/write-store.js';
 import { profileOf } from '../stories/index.js';
 import { sameSpans } from '../text/spans.js';
 import { checkDraft, type CheckedArticle } from './draft.js';

@@ -2,7 +2,8 @@
  * Finds the story of an article. The stories that it may belong to are grouped anew together with it, so that a later
  * article may join two stories or part one, and the order in which articles come decides little.
  */
-import type { PlacedArticle, StoryCore, StoryTerm, WriteStore } from '../domain/write-store.js';
+import type { PlacedArticle, StoryCore, StoryTerm } from '../domain/story-writes.js';
+import type { WriteStore } from '../domain/write-store.js';
 import { grouped, keptIds, likenesses, representativeOf, SAME_STORY, searchKeys, WINDOW_DAYS, type Identities, type TermCounts } from '../stories/index.js';
 import { takeTurns } from './turns.js';
 

@@ -6,6 +6,7 @@ import type { Generated, Selectable } from 'kysely';
 import type {
   ArticleRelation, Manner, QuoteKind, RecordType, RenderingMatch, SpeakerType, UnattributedReason,
 } from '../domain/records.js';
+import type { StoriesTable, StoryKeysTable, StoryTermCountsTable, StoryTermsTable } from './schema-stories.js';
 
 type Flag = 0 | 1;
 
@@ -224,36 +225,6 @@ export interface ReuseTable {
   containment_b_in_a: number;
   resemblance: number;
   near_duplicate: Flag;
-}
-
-export interface StoriesTable {
-  id: Generated<number>;
-  representative_id: number;
-  first_at: string | null;
-  last_at: string | null;
-  article_count: number;
-  source_count: number;
-}
-
-/** What an article is about, and the day under which its keys stand. */
-export interface StoryTermsTable {
-  article_id: number;
-  day: number;
-  terms: string;
-}
-
-/** The heaviest terms of each article, to be found by. */
-export interface StoryKeysTable {
-  key: number;
-  /** Days since 1970, UTC; UNDATED_DAY for an article without a date. */
-  day: number;
-  article_id: number;
-}
-
-/** In how many articles a term stands; under ALL_ARTICLES how many have terms at all. */
-export interface StoryTermCountsTable {
-  key: number;
-  articles: number;
 }
 
 export interface OutboxTable {

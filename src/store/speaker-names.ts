@@ -1,6 +1,6 @@
 /** What a speaker is called: chosen from what articles call them, never from which of them came first. */
 import type { SpeakerType } from '../domain/records.js';
-import { identityKey } from '../text/names.js';
+import { hasNickname, identityKey } from '../text/names.js';
 import { among, grouped } from './session.js';
 import type { Session, WriteSession } from './session.js';
 
@@ -19,11 +19,12 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /**
  * The best of the full forms: one that fails a later rule goes before one that fails an earlier.
  * 1. one word is no full form of a person who has more  2. the speaker's own before what a merge brought
- * 3. as it is written in a sentence before capitals  4. the most used  5. the longest  6. by alphabet
+ * 3. as it is written in a sentence before capitals  4. without a nickname before with one  5. the most used  6. the longest
+ * 7. by alphabet
  */
 function canonical(type: SpeakerType, forms: readonly Form[], merged: ReadonlySet<string>): string | null {
   const faults = ({ form }: Form): number =>
-    (type === 'PERSON' && isOfOneWord(form) ? 4 : 0) + (merged.has(identityKey(form)) ? 2 : 0) + (isInCapitals(type, form) ? 1 : 0);
+    (type === 'PERSON' && isOfOneWord(form) ? 8 : 0) + (merged.has(identityKey(form)) ? 4 : 0) + (isInCapitals(type, form) ? 2 : 0) + (hasNickname(form) ? 1 : 0);
   const [best] = forms.filter((f) => f.full_uses > 0)
     .sort((a, b) => faults(a) - faults(b) || b.uses - a.uses || b.form.length - a.form.length || byText(a.form, b.form));
   return best?.form ?? null;

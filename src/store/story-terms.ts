@@ -1,6 +1,6 @@
 /** What articles are compared by to find their stories: terms of each, keys by which they are found, and counts. */
 import { sql } from 'kysely';
-import type { StoryCandidateRequest, StoryTerm } from '../domain/write-store.js';
+import type { StoryCandidateRequest, StoryTerm } from '../domain/story-writes.js';
 import { among } from './session.js';
 import type { Session } from './session.js';
 

@@ -1,5 +1,5 @@
 /** Which articles a story gathers, and what it tells of them. */
-import type { PlacedArticle, SharedText, StoryCore } from '../domain/write-store.js';
+import type { PlacedArticle, SharedText, StoryCore } from '../domain/story-writes.js';
 import { addRedirect } from './redirects.js';
 import { among, grouped } from './session.js';
 import type { Session, WriteSession } from './session.js';

@@ -13,12 +13,15 @@ const TITLES = new Set(
 const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'phd', 'md', 'esq', 'qc', 'kc', 'mp', 'obe', 'cbe', 'mbe']);
 const DETERMINERS = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'his', 'her', 'its', 'their', 'our', 'my', 'your']);
 
+/** A name between the others, in quotation marks: Marcia “Cia” Orr is Marcia Orr. */
+const NICKNAME = /\s(?:“[^“”]{1,40}”|"[^"]{1,40}"|''[^']{1,40}'')\s/gu;
+
+/** "Marcia “Cia” Orr" */
+export const hasNickname = (name: string): boolean => name.replace(NICKNAME, ' ') !== name;
+
 /** Titles before a name, whatever their case or dots: "Sen.", "the late". */
 export const isTitleWord = (word: string): boolean => TITLES.has(fold(word).replaceAll('.', ''));
 export const isNameSuffix = (word: string): boolean => SUFFIXES.has(fold(word).replaceAll('.', ''));
-
-/** A name between the others, in quotation marks: Marcia “Cia” Orr is Marcia Orr. */
-const NICKNAME = /\s(?:“[^“”]{1,40}”|"[^"]{1,40}"|''[^']{1,40}'')\s/gu;
 
 /** Initials written with dots join to one word: "G. K. Butterfield", "G.K. Butterfield" and "GK Butterfield" agree. */
 const words = (name: string): string[] =>
