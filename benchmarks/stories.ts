@@ -45,7 +45,8 @@ for (let i = 0; i < articles; i++) {
   await store.write(async (tx) => {
     const id = await tx.insertArticle({ sourceId: null, publisherId: null, url: null, title: null, byline: null, language: null, publishedAt, body: `${i}`, bodyHash: `${i}`, boilerplate: [] });
     const began = performance.now();
-    await placeInStory(tx, id, terms);
+    await tx.replaceStoryTerms(id, terms);
+    await placeInStory(tx, id);
     spent += performance.now() - began;
   });
   since++;

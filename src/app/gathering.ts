@@ -167,7 +167,7 @@ function statementIds(clusters: readonly GatheredQuote[][], statements: Readonly
     for (const quote of leading) share.set(clusterOf.get(quote.id)!, (share.get(clusterOf.get(quote.id)!) ?? 0) + 1);
     const most = Math.max(...share.values());
     const heirs = [...share].filter(([, count]) => count === most).map(([cluster]) => cluster);
-    const best = chooseBest(leading.map((quote) => ({ ...quote, speakerName: null, before: '', after: '' })));
+    const best = chooseBest(leading.map((quote) => ({ ...quote, speakerName: null, before: '', after: '', about: [] })));
     const heir = heirs.find((cluster) => cluster.some((quote) => quote.id === best.id)) ?? heirs[0];
     if (!idOf.has(heir)) idOf.set(heir, id);
   }

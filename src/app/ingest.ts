@@ -71,7 +71,8 @@ async function storeFields(tx: WriteStore, article: CheckedArticle): Promise<Ing
   const quotes = await tx.correctionsOf(known.id);
   const statements = quotes.flatMap((q) => q.statementId ?? []);
   await settleStatements(tx, statements);
-  await placeInStory(tx, known.id, null);
+  await tx.replaceStoryTerms(known.id, null);
+  await placeInStory(tx, known.id);
   await tx.touch([
     { type: 'ARTICLE', id: known.id },
     ...keys('QUOTE', quotes.map((q) => q.quoteId)),
@@ -119,6 +120,7 @@ async function storeArticle(tx: WriteStore, article: CheckedArticle, reading: Re
   const speakersBefore = await tx.sightedSpeakers(articleId);
   const speakerIds = await tx.replaceSightings(articleId, reading.sightings);
   const quotes = await storeQuotes(tx, articleId, withSpeakerIds(reading.quotes, speakerIds));
+  await tx.replaceStoryTerms(articleId, terms);
   const { all: statements, changed: changedStatements } = await placeQuotes(tx, articleId, quotes.added, fields.body);
   for (const id of await rematchQuotes(tx, quotes.rereadWithOtherSpeaker)) statements.add(id);
   await settleStatements(tx, new Set([...changedStatements, ...quotes.statements]));
@@ -128,7 +130,7 @@ async function storeArticle(tx: WriteStore, article: CheckedArticle, reading: Re
   // A text that stays the same has in common with others what it had.
   const sameText = known?.bodyHash === fields.bodyHash && sameSpans(stored?.boilerplate ?? [], fields.boilerplate);
   if (!sameText) await measureReuse(tx, articleId, fields.sourceId, reuse);
-  await placeInStory(tx, articleId, terms);
+  await placeInStory(tx, articleId);
   await tx.touch([
     { type: 'ARTICLE', id: articleId },
     ...keys('QUOTE', quotes.all),

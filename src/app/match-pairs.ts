@@ -3,7 +3,8 @@ import { OnRecordError } from '../domain/errors.js';
 import { CONTEXT_UNITS } from '../domain/limits.js';
 import type { Extraction, Extractor, ExtractedQuote } from '../extraction/types.js';
 import { matchPair, type QuotePair } from '../matching/index.js';
-import type { MatchDecision, MatchableQuote } from '../matching/types.js';
+import type { AboutTerm, MatchDecision, MatchableQuote } from '../matching/types.js';
+import { profileOf } from '../stories/index.js';
 import { checkDate } from '../text/dates.js';
 import { speakerKey } from '../text/names.js';
 import { fromPairs, mergeSpans, textOf, type Span } from '../text/spans.js';
@@ -15,6 +16,7 @@ export class PairMatcher {
   private readonly extractions = new Map<string, Extraction>();
   private readonly speakerIds = new Map<string, number>();
   private readonly articleIds = new Map<string, number>();
+  private readonly profiles = new WeakMap<Extraction, readonly AboutTerm[]>();
 
   constructor(private readonly extractor: Extractor) {}
 
@@ -44,6 +46,7 @@ export class PairMatcher {
       publishedAt,
       before: body.slice(Math.max(0, start - CONTEXT_UNITS), start),
       after: body.slice(end, end + CONTEXT_UNITS),
+      about: this.aboutOf(body, title),
       confidence: quote?.confidence ?? 1,
     };
   }
@@ -58,6 +61,13 @@ export class PairMatcher {
       if (share > bestShare) [best, bestShare] = [quote, share];
     }
     return best && { kind: best.kind, confidence: best.confidence, speakerName: best.speaker === null ? null : speakers[best.speaker].name };
+  }
+
+  private aboutOf(body: string, title: string | null): readonly AboutTerm[] {
+    const extraction = this.extractionOf(body, title);
+    const known = this.profiles.get(extraction) ?? profileOf(title, body, extraction.noise);
+    this.profiles.set(extraction, known);
+    return known;
   }
 
   private extractionOf(body: string, title: string | null): Extraction {

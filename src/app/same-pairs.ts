@@ -4,7 +4,7 @@ import type { CandidateQuote } from '../domain/read-store.js';
 import type { QuoteRecord } from '../domain/records.js';
 import type { SamePair, WriteStore } from '../domain/write-store.js';
 import { assignBy, mayBeSame, sameOrNull } from '../matching/index.js';
-import type { MatchableQuote } from '../matching/types.js';
+import type { AboutTerm, MatchableQuote } from '../matching/types.js';
 import { foldedLine } from '../text/fold.js';
 
 /** Days before and after within which outlets report one utterance; what is said again later is another statement. */
@@ -16,7 +16,7 @@ const MOST_QUOTES_PER_KEY = 24;
 /** Decimals of a score that are kept: two quotes compared the other way round have the same. */
 const SCORE_UNIT = 1e6;
 
-export const matchable = (quote: QuoteRecord, speakerName: string | null, before: string, after: string): MatchableQuote => ({
+export const matchable = (quote: QuoteRecord, speakerName: string | null, before: string, after: string, about: readonly AboutTerm[]): MatchableQuote => ({
   id: quote.id,
   articleId: quote.articleId,
   kind: quote.kind,
@@ -26,6 +26,7 @@ export const matchable = (quote: QuoteRecord, speakerName: string | null, before
   publishedAt: quote.publishedAt,
   before,
   after,
+  about,
   confidence: quote.confidence,
 });
 
@@ -33,13 +34,13 @@ const around = (body: string, start: number, end: number): Pick<MatchableQuote, 
   ({ before: body.slice(Math.max(0, start - CONTEXT_UNITS), start), after: body.slice(end, end + CONTEXT_UNITS) });
 
 /** A quote with the speaker's name and what stands around it in the body of its article. */
-export function matchableIn(body: string, quote: QuoteRecord, speakerName: string | null): MatchableQuote {
+export function matchableIn(body: string, quote: QuoteRecord, speakerName: string | null, about: readonly AboutTerm[]): MatchableQuote {
   const { before, after } = around(body, quote.content[0].start, quote.content.at(-1)!.end);
-  return matchable(quote, speakerName, before, after);
+  return matchable(quote, speakerName, before, after, about);
 }
 
 const withoutSurroundings = ({ id, articleId, kind, text, speakerId, speakerName, publishedAt, confidence }: CandidateQuote): MatchableQuote =>
-  ({ id, articleId, kind, text, speakerId, speakerName, publishedAt, confidence, before: '', after: '' });
+  ({ id, articleId, kind, text, speakerId, speakerName, publishedAt, confidence, before: '', after: '', about: [] });
 
 export interface SameQuotes {
   readonly pairs: readonly SamePair[];
@@ -52,6 +53,7 @@ const NONE: SameQuotes = { pairs: [], joins: null };
 /** Looks for a transaction's quotes one after the other, and remembers the names of their speakers. */
 export class SameQuoteFinder {
   private readonly names = new Map<number, string | null>();
+  private readonly about = new Map<number, readonly AboutTerm[]>();
 
   constructor(private readonly tx: WriteStore) {}
 
@@ -72,17 +74,18 @@ export class SameQuoteFinder {
       limit: CANDIDATE_LIMIT,
     });
     if (found.length === 0) return NONE;
-    const own = matchableIn(body, quote, quote.speakerId === null ? null : await this.nameOf(quote.speakerId));
+    const own = matchableIn(body, quote, quote.speakerId === null ? null : await this.nameOf(quote.speakerId), await this.aboutOf(quote.articleId));
     const likely = withoutRepeats(own, found).filter((candidate) => mayBeSame(own, withoutSurroundings(candidate)));
     if (likely.length === 0) return NONE;
 
     const articleIds = [...new Set(likely.map((candidate) => candidate.articleId))];
     const bodies = await this.tx.bodies(articleIds);
+    await this.learnAbout(articleIds);
     const bodyOf = new Map(articleIds.map((id, i) => [id, bodies[i] ?? '']));
     const scores = new Map<number, number>();
     const statements = new Map<number, MatchableQuote[]>();
     for (const candidate of likely) {
-      const other = { ...withoutSurroundings(candidate), ...around(bodyOf.get(candidate.articleId)!, candidate.start, candidate.end) };
+      const other = { ...withoutSurroundings(candidate), ...around(bodyOf.get(candidate.articleId)!, candidate.start, candidate.end), about: await this.aboutOf(candidate.articleId) };
       const decision = sameOrNull(own, other);
       if (decision) scores.set(other.id, Math.round(decision.score * SCORE_UNIT) / SCORE_UNIT);
     }
@@ -97,6 +100,18 @@ export class SameQuoteFinder {
       pairs: [...scores].map(([other, score]) => ({ a: quote.id, b: other, score })),
       joins: assignBy(own, [...statements].map(([statementId, quotes]) => ({ statementId, quotes })), known)?.statementId ?? null,
     };
+  }
+
+  /** Reads what articles are about, all at once. */
+  private async learnAbout(articleIds: readonly number[]): Promise<void> {
+    const ids = articleIds.filter((id) => !this.about.has(id));
+    if (ids.length === 0) return;
+    for (const [i, terms] of (await this.tx.articleTerms(ids)).entries()) this.about.set(ids[i], terms);
+  }
+
+  private async aboutOf(articleId: number): Promise<readonly AboutTerm[]> {
+    await this.learnAbout([articleId]);
+    return this.about.get(articleId) ?? [];
   }
 
   private async nameOf(id: number): Promise<string | null> {

@@ -37,7 +37,7 @@ async function grade(tx: WriteStore, id: number, { bestQuoteId, quotes }: Statem
 }
 
 /** What neither choosing the best rendering nor grading the others asks for. */
-const NOT_ASKED = { articleId: 0, speakerName: null, before: '', after: '' } as const;
+const NOT_ASKED = { articleId: 0, speakerName: null, before: '', after: '', about: [] } as const;
 
 async function graded(best: MatchableQuote, renderings: readonly MatchableQuote[]): Promise<GradedRendering[]> {
   const grades: GradedRendering[] = [];

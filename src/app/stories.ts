@@ -2,7 +2,7 @@
  * Finds the story of an article. The stories that it may belong to are grouped anew together with it, so that a later
  * article may join two stories or part one, and the order in which articles come decides little.
  */
-import type { PlacedArticle, StoryCore, StoryTerm } from '../domain/story-writes.js';
+import type { PlacedArticle, StoryCore } from '../domain/story-writes.js';
 import type { WriteStore } from '../domain/write-store.js';
 import { grouped, keptIds, likenesses, representativeOf, SAME_STORY, searchKeys, WINDOW_DAYS, type Identities, type TermCounts } from '../stories/index.js';
 import { takeTurns } from './turns.js';
@@ -19,9 +19,8 @@ const CORE_ARTICLES = 16;
 /** A story is looked at where one of its articles is half as alike as the mean must be: others of it may be more so. */
 const WORTH_LOOKING = SAME_STORY / 2;
 
-/** @param terms what the article is about; null where only its date or source changed */
-export async function placeInStory(tx: WriteStore, articleId: number, terms: readonly StoryTerm[] | null): Promise<void> {
-  await tx.replaceStoryTerms(articleId, terms);
+/** The terms of the article, its quotes and what its text has in common with others must have been stored before. */
+export async function placeInStory(tx: WriteStore, articleId: number): Promise<void> {
   const [article] = await tx.placedArticles([articleId]);
   if (!article) return; // read before there were stories, and only its date or source changed
   const { apart, whole } = await storiesToGroup(tx, article);

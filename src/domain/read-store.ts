@@ -10,6 +10,7 @@ import type {
   ArticleOverlapRecord, ArticleRecord, ArticleRelation, Manner, QuoteKind, QuoteRecord, RecordType, RoleRecord,
   SourceOverlapRecord, SourceRecord, SpeakerRecord, StatementRecord, StoryRecord,
 } from './records.js';
+import type { StoryTerm } from './story-writes.js';
 
 /** Whose list is asked for. A root list stands under the key 0 in the answer. */
 export type Parents<T extends RecordType> = { readonly type: 'ROOT' } | { readonly type: T; readonly ids: readonly number[] };
@@ -84,6 +85,8 @@ export interface ReadStore {
   sources(ids: readonly number[]): Promise<(SourceRecord | null)[]>;
   articles(ids: readonly number[]): Promise<(ArticleRecord | null)[]>;
   bodies(articleIds: readonly number[]): Promise<(string | null)[]>;
+  /** What each article is about, heaviest first; none of one that is gone or was read in before this was kept. */
+  articleTerms(articleIds: readonly number[]): Promise<StoryTerm[][]>;
   /** How long the bodies are, in UTF-8 bytes, without reading them; 0 where there is none. */
   bodySizes(articleIds: readonly number[]): Promise<number[]>;
   quotes(ids: readonly number[]): Promise<(QuoteRecord | null)[]>;

@@ -29,6 +29,8 @@ export const FEATURES = {
   surroundings: 1,
   /** Share of one's words that stand around the other, 0..1. */
   around: 1,
+  /** How far both articles are about one thing, beyond what the day's news have in common: 0..1. */
+  happening: 1,
   /** 1 where one sentence of several is compared: there are more of them to be like something by chance. */
   sentence: -1,
   /** Days apart, up to NEAR_DAYS, by that most: 0..1. */

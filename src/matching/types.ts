@@ -1,6 +1,12 @@
 /** What matching knows of a quote, and what it says of two. */
 export type RenderingMatch = 'VERBATIM' | 'NEAR_VERBATIM' | 'PARAPHRASE';
 
+/** A term of what an article is about: a hash of it, and how much it says, above 0. */
+export interface AboutTerm {
+  readonly key: number;
+  readonly weight: number;
+}
+
 export interface MatchableQuote {
   readonly id: number;
   readonly articleId: number;
@@ -15,6 +21,8 @@ export interface MatchableQuote {
   /** Some of the body before and after the content, for the occasion that is named there; may be empty. */
   readonly before: string;
   readonly after: string;
+  /** What its article is about, each key once; may be empty. */
+  readonly about: readonly AboutTerm[];
   readonly confidence: number;
 }
 

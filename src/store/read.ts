@@ -16,6 +16,7 @@ import {
 import { speakers, speakersByName } from './speakers.js';
 import { countStatements, listStatements } from './statement-lists.js';
 import { statements } from './statements.js';
+import { articleTerms } from './story-terms.js';
 import { countBlindSpots, countStories, listBlindSpots, listStories, stories } from './stories.js';
 
 export function readStore(s: Session): ReadStore {
@@ -23,6 +24,7 @@ export function readStore(s: Session): ReadStore {
     sources: (ids) => sources(s, ids),
     articles: (ids) => articles(s, ids),
     bodies: (ids) => bodies(s, ids),
+    articleTerms: (ids) => articleTerms(s, ids),
     bodySizes: (ids) => bodySizes(s, ids),
     quotes: (ids) => quotes(s, ids),
     speakers: (ids) => speakers(s, ids),

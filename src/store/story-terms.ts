@@ -28,6 +28,12 @@ async function count(s: Session, keys: readonly number[], by: 1 | -1): Promise<v
   if (by < 0) await s.db.deleteFrom('story_term_counts').where((eb) => among(s, eb.ref('key'), keys)).where('articles', '<=', 0).execute();
 }
 
+export async function articleTerms(s: Session, ids: readonly number[]): Promise<StoryTerm[][]> {
+  const rows = await s.db.selectFrom('story_terms').select(['article_id', 'terms']).where((eb) => among(s, eb.ref('article_id'), ids)).execute();
+  const byId = new Map(rows.map((row) => [row.article_id, readTerms(row.terms)]));
+  return ids.map((id) => byId.get(id) ?? []);
+}
+
 async function stored(s: Session, articleId: number): Promise<{ readonly day: number; readonly terms: readonly StoryTerm[] } | null> {
   const row = await s.db.selectFrom('story_terms').select(['day', 'terms']).where('article_id', '=', articleId).executeTakeFirst();
   return row ? { day: row.day, terms: readTerms(row.terms) } : null;

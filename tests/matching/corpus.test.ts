@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { profileOf } from '../../src/stories/index.js';
 import { describe, expect, it } from 'vitest';
 import { matchPair } from '../../src/matching/index.js';
 import type { MatchableQuote } from '../../src/matching/index.js';
@@ -26,6 +27,7 @@ describe.skipIf(!present)(`hand-labelled pairs, speakers given${present ? '' : '
         text: given.content.map(([from, to]) => article.text.slice(from, to)).join(' '),
         before: article.text.slice(Math.max(0, start - CONTEXT_UNITS), start),
         after: article.text.slice(end, end + CONTEXT_UNITS),
+        about: profileOf(null, article.text, []),
       };
     };
     const rows = lines<Pair>('pairs/pairs-open.jsonl').filter((pair) => !pair.dupArticles).map((pair) => ({

@@ -11,6 +11,7 @@ export function quote(id: number, text: string, more: Partial<MatchableQuote> = 
     speakerName: 'Oda Lindqvist',
     publishedAt: '2031-03-04',
     before: '',
+    about: [],
     after: '',
     confidence: 0.9,
     ...more,

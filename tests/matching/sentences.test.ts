@@ -4,7 +4,7 @@ import { sentencesOf } from '../../src/matching/sentences.js';
 import type { MatchableQuote } from '../../src/matching/types.js';
 
 const quote = (id: number, kind: MatchableQuote['kind'], text: string): MatchableQuote => ({
-  id, articleId: id, kind, text, speakerId: 1, speakerName: 'Maren Holt', publishedAt: '2025-05-01T00:00:00.000Z', before: '', after: '', confidence: 0.9,
+  id, articleId: id, kind, text, speakerId: 1, speakerName: 'Maren Holt', publishedAt: '2025-05-01T00:00:00.000Z', before: '', after: '', about: [], confidence: 0.9,
 });
 
 describe('a quotation of several sentences', () => {

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 function between(best: QuoteRecord, other: QuoteRecord): Promise<Difference[]> {
-  const inArticle = (quote: QuoteRecord) => ({ quote, body: bodies.get(quote.articleId)!, speakerName: quote.speakerId === null ? null : library.speakers.get(quote.speakerId)!.name });
+  const inArticle = (quote: QuoteRecord) => ({ quote, body: bodies.get(quote.articleId)!, terms: [], speakerName: quote.speakerId === null ? null : library.speakers.get(quote.speakerId)!.name });
   return differencesBetween(inArticle(best), inArticle(other));
 }
 

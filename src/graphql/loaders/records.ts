@@ -7,6 +7,7 @@ import { echoesOf } from '../../app/echoes.js';
 import type { Echo } from '../../app/types.js';
 import type { ReadStore } from '../../domain/read-store.js';
 import type { ArticleOverlapRecord, ArticleRecord, QuoteRecord, RoleRecord, SourceRecord, SpeakerRecord, StatementRecord, StoryRecord } from '../../domain/records.js';
+import type { StoryTerm } from '../../domain/story-writes.js';
 import type { AnswerBudget } from '../limits/answer-budget.js';
 
 export type Pair = readonly [aId: number, bId: number];
@@ -20,6 +21,8 @@ export interface RecordLoaders {
   readonly article: DataLoader<number, ArticleRecord | null>;
   /** The text of an article, by the article's id. */
   readonly body: DataLoader<number, string | null>;
+  /** What an article is about, by its id. */
+  readonly terms: DataLoader<number, StoryTerm[]>;
   readonly quote: DataLoader<number, QuoteRecord | null>;
   readonly speaker: DataLoader<number, SpeakerRecord | null>;
   /** Apart from `speaker`: whether a quote that passes has a speaker of the filter first depends on the data, and the number of statements shall not. */
@@ -52,6 +55,7 @@ export function recordLoaders(read: ReadStore, budget: AnswerBudget): RecordLoad
     source: new DataLoader((ids) => read.sources(ids)),
     article: new DataLoader((ids) => read.articles(ids)),
     body: new DataLoader((ids) => bodies(read, budget, ids)),
+    terms: new DataLoader((ids) => read.articleTerms(ids)),
     quote: new DataLoader((ids) => read.quotes(ids)),
     speaker: new DataLoader((ids) => read.speakers(ids)),
     speakerInFilter: new DataLoader((ids) => read.speakers(ids)),

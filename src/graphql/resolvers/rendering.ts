@@ -11,10 +11,12 @@ import { Quote } from '../types/quote.js';
 import { Rendering } from '../types/statement.js';
 import { byId } from './look-up.js';
 
-/** A quote with the body of its article and its speaker's name. */
+/** A quote with the body of its article, what that is about, and its speaker's name. */
 export async function inArticle({ records }: GraphQLContext, quote: QuoteRecord): Promise<QuoteInArticle> {
-  const [body, speaker] = await Promise.all([records.body.load(quote.articleId), quote.speakerId === null ? null : records.speaker.load(quote.speakerId)]);
-  return { quote, body: body ?? '', speakerName: speaker?.name ?? null };
+  const [body, terms, speaker] = await Promise.all([
+    records.body.load(quote.articleId), records.terms.load(quote.articleId), quote.speakerId === null ? null : records.speaker.load(quote.speakerId),
+  ]);
+  return { quote, body: body ?? '', terms, speakerName: speaker?.name ?? null };
 }
 
 @Resolver(() => Rendering)
