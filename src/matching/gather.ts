@@ -1,4 +1,6 @@
 import { inTurn, isNamed } from './statements.js';
+import { prepare } from './word-evidence.js';
+import { overlapOf } from './wording.js';
 import type { MatchableQuote } from './types.js';
 
 /** A quote as gathering needs it. */
@@ -32,6 +34,14 @@ const better = (x: Gathered, y: Gathered): number => {
   return (direct ? y.text.length - x.text.length : y.confidence - x.confidence) || inTurn(x, y);
 };
 
+/** Of the content of the one that says less, how much the other must have; what two parts of a speech have in common is their subject. */
+const LEAST_SAID_TWICE = 0.4;
+
+/** "She promised to pay. “We will pay,” she said." */
+const areTwice = (x: Gathered, y: Gathered): boolean =>
+  (x.kind === 'DIRECT') !== (y.kind === 'DIRECT') && x.speakerId !== null && x.speakerId === y.speakerId &&
+  overlapOf(prepare(x.text).wording, prepare(y.text).wording).containment >= LEAST_SAID_TWICE;
+
 const keyOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 /**
@@ -40,7 +50,9 @@ const keyOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a
  *
  *   - their best renderings are the same and so are at least half of the pairs across, or more than half are: a chain does
  *     not hold, and a long quote that is the same as two utterances takes in the one that is more like it;
- *   - nothing keeps them apart: a person's choice; one article or two known speakers with quotes in both that are not the same.
+ *   - nothing keeps them apart: a person's choice; one article or two known speakers with quotes in both that are not the same. But
+ *     one article may report an utterance twice, in its own words and in the speaker's, with much in common: of such a pair other
+ *     articles tell.
  *
  * In the end a quote that is left alone goes to a statement whose best rendering it is the same as, or its middle: the one
  * that is most like the others of three or more, or one that the best has nearly word for word. Two that are left and are
@@ -67,7 +79,7 @@ export function gather<Q extends Gathered>(quotes: readonly Q[], pairs: readonly
   const bars = (x: Gathered, y: Gathered): boolean => {
     if (kept.has(keyOf(x.id, y.id))) return true;
     if (isSame(x, y)) return false;
-    return x.articleId === y.articleId || (x.speakerId !== null && y.speakerId !== null && x.speakerId !== y.speakerId);
+    return (x.articleId === y.articleId && !areTwice(x, y)) || (x.speakerId !== null && y.speakerId !== null && x.speakerId !== y.speakerId);
   };
   const unite = (x: Cluster<Q>, y: Cluster<Q>): void => {
     const [into, from] = x.isBound || (!y.isBound && x.members.length >= y.members.length) ? [x, y] : [y, x];
@@ -79,14 +91,15 @@ export function gather<Q extends Gathered>(quotes: readonly Q[], pairs: readonly
   };
   const join = (x: Cluster<Q>, y: Cluster<Q>): boolean => {
     if (x === y || (x.isBound && y.isBound)) return false;
-    let across = 0;
+    let [across, all] = [0, 0];
     for (const one of x.members) {
       for (const other of y.members) {
         if (bars(one, other)) return false;
         if (isSame(one, other)) across++;
+        if (one.articleId !== other.articleId || isSame(one, other)) all++;
       }
     }
-    const all = x.members.length * y.members.length;
+    if (all === 0) return false;
     if (across * 2 < all || (across * 2 === all && !isSame(x.best, y.best))) return false;
     unite(x, y);
     return true;
