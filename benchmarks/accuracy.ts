@@ -1,11 +1,11 @@
 /**
  * The measure of accuracy and speed, on the evaluation kit in the corpus folder, beside the committed baseline.
  *
- *   ONRECORD_CORPUS=/path npm run accuracy -- [extraction] [pairs] [order] [stories] [reuse] [options]
+ *   ONRECORD_CORPUS=/path npm run accuracy -- [extraction] [pairs] [statements] [order] [stories] [reuse] [options]
  *
  * extraction (unless others are named): the dev articles through the engine and the kit's scorers; what was gained and lost since
  * the baseline; whether the confidences mean what they say; speed on the train articles and size of the data. pairs: labelled pairs
- * of quotes through `onrecord match`, and out of fold. order: the same articles in several orders, and how far the statements differ.
+ * of quotes through `onrecord match`, and out of fold. statements: five articles on one event against a careful reader. order: the same articles in several orders, and how far the statements differ.
  * stories: generated articles through the store, in several orders. reuse: relations of generated articles and groups of near
  * duplicates, the whole way into a store. The last two need no corpus.
  *
@@ -20,6 +20,7 @@
  *   --update-baseline  writes what was measured to benchmarks/accuracy-baseline.json
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openExtractor } from '../src/cli/extractor.js';
@@ -33,16 +34,17 @@ import { compare } from './accuracy/figures.js';
 import type { Figures } from './accuracy/figures.js';
 import { Kit } from './accuracy/kit.js';
 import { worstMisses } from './accuracy/misses.js';
-import { measureOrder, orderCorpora } from './accuracy/order.js';
+import { articlesIn, measureOrder, orderCorpora } from './accuracy/order.js';
 import { measurePairs, pairsBaseline, pairsChanges } from './accuracy/pairs.js';
 import { changesText, figuresTable, missesText, orderText, pairChangesText, reliabilityTable, reuseText } from './accuracy/report.js';
 import { DEFAULT_SEEDS, figuresOfSeeds, measureReuseAccuracy, reuseBaseline } from './accuracy/reuse.js';
 import { measureSpeed } from './accuracy/speed.js';
 import type { SpeedMeasure } from './accuracy/speed.js';
+import { measureStatements, statementsBaseline } from './accuracy/statements.js';
 import { measureStories, storiesBaseline } from './accuracy/stories.js';
 
 const LAUNCHER = fileURLToPath(new URL('../bin/onrecord.js', import.meta.url));
-const MEASURES = ['extraction', 'pairs', 'order', 'stories', 'reuse'] as const;
+const MEASURES = ['extraction', 'pairs', 'statements', 'order', 'stories', 'reuse'] as const;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -70,7 +72,7 @@ if (other && options['update-baseline']) fail('The baseline is of dev and of the
 /** Opened before anything is measured, where a measure needs it: a folder that is missing is told at once. */
 function openKit(): () => Kit {
   const folder = kitFolder();
-  if (!folder && ['extraction', 'pairs', 'order'].some((name) => asked.has(name))) fail('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
+  if (!folder && ['extraction', 'pairs', 'statements', 'order'].some((name) => asked.has(name))) fail('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
   const opened = folder ? new Kit(folder) : null;
   return () => opened ?? fail('Set ONRECORD_CORPUS to a folder that holds quotation-eval/.');
 }
@@ -110,6 +112,15 @@ if (asked.has('pairs')) {
   measured.pairs = pairsBaseline(kit(), measure);
   json.pairs = { figures, changes, scores: measure.scores };
   paragraphs.push(figuresTable('pairs', figures), changes ? pairChangesText(changes) : 'No baseline of these pairs: nothing to compare with.');
+}
+
+if (asked.has('statements')) {
+  const articles = await articlesIn(join(process.env.ONRECORD_CORPUS ?? '', 'seeds'));
+  const measure = await measureStatements(articles);
+  const figures = compare(measure.figures, baseline.statements?.figures);
+  measured.statements = statementsBaseline(measure);
+  json.statements = { figures, articles: articles.length, labelled: measure.labelled, missing: measure.missing };
+  paragraphs.push(figuresTable(`statements, ${articles.length} articles, ${measure.labelled} quotes, ${measure.missing} of them not found`, figures));
 }
 
 if (asked.has('order')) {

@@ -8,6 +8,7 @@ import type { ExtractionBaseline } from './extraction.js';
 import type { PairsBaseline } from './pairs.js';
 import type { ReuseBaseline } from './reuse.js';
 import type { SpeedMeasure } from './speed.js';
+import type { StatementsBaseline } from './statements.js';
 import type { StoriesBaseline } from './stories.js';
 
 export interface Baseline {
@@ -15,6 +16,7 @@ export interface Baseline {
   readonly pairs?: PairsBaseline;
   readonly reuse?: ReuseBaseline;
   readonly speed?: SpeedMeasure;
+  readonly statements?: StatementsBaseline;
   readonly stories?: StoriesBaseline;
 }
 

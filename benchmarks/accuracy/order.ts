@@ -8,6 +8,7 @@ import type { App, ArticleDraft } from '../../src/app/types.js';
 import { openExtractor } from '../../src/cli/extractor.js';
 import type { Extraction, Extractor } from '../../src/extraction/types.js';
 import { readInputs } from '../../src/intake/index.js';
+import type { Span } from '../../src/text/spans.js';
 import { openSqliteStore } from '../../src/store/index.js';
 import { randomOf } from '../search-corpus.js';
 
@@ -49,7 +50,21 @@ export function shuffled<T>(values: readonly T[], seed: number): T[] {
   return values.map((value) => ({ value, at: random() })).sort((a, b) => a.at - b.at).map(({ value }) => value);
 }
 
-async function partitionOf(extractor: Extractor, drafts: readonly ArticleDraft[]): Promise<Partition> {
+/** A quote as it lies in the store after all articles are in. */
+export interface StoredQuote {
+  /** What the article is known by: the publisher's id, else its address. */
+  readonly article: string;
+  readonly content: readonly Span[];
+  readonly start: number;
+  readonly end: number;
+  readonly statementId: number;
+}
+
+const partitionOf = async (extractor: Extractor, drafts: readonly ArticleDraft[]): Promise<Partition> =>
+  new Map((await statementsOf(extractor, drafts)).map(({ article, content, statementId }) => [`${article} ${JSON.stringify(content)}`, statementId]));
+
+/** Takes the articles into a store of their own, in the order given, and reads all quotes back. */
+export async function statementsOf(extractor: Extractor, drafts: readonly ArticleDraft[]): Promise<StoredQuote[]> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-order-'));
   try {
     const store = await openSqliteStore({ folder });
@@ -60,11 +75,13 @@ async function partitionOf(extractor: Extractor, drafts: readonly ArticleDraft[]
       const outcome = await ingestArticle(app, draft);
       if (outcome.articleId !== null) placeOf.set(outcome.articleId, draft.publisherId ?? draft.url ?? `${i} ${draft.body}`);
     }
-    const found = new Map<string, number>();
+    const found: StoredQuote[] = [];
     for (let after = 0; ; ) {
       const ids = await store.read.idsAfter('QUOTE', after, QUOTES_AT_ONCE);
       if (ids.length === 0) break;
-      for (const quote of await store.read.quotes(ids)) if (quote) found.set(`${placeOf.get(quote.articleId)} ${JSON.stringify(quote.content)}`, quote.statementId);
+      for (const quote of await store.read.quotes(ids)) {
+        if (quote) found.push({ article: placeOf.get(quote.articleId)!, content: quote.content, start: quote.content[0].start, end: quote.content.at(-1)!.end, statementId: quote.statementId });
+      }
       after = ids.at(-1)!;
     }
     await store.close();
@@ -117,7 +134,8 @@ export async function measureOrder(drafts: readonly ArticleDraft[], orders: numb
   return differenceOf(partitions);
 }
 
-async function articlesIn(folder: string): Promise<ArticleDraft[]> {
+/** The articles of a folder, as `ingest` reads them. */
+export async function articlesIn(folder: string): Promise<ArticleDraft[]> {
   const found: ArticleDraft[] = [];
   for await (const item of readInputs([folder], {})) if ('draft' in item) found.push(item.draft);
   return found;
