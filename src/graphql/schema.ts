@@ -11,6 +11,7 @@ import { ArticleOverlapResolver, ReusedPassageResolver, SharedStatementResolver,
 import { AttributionResolver, QuoteResolver } from './resolvers/quote.js';
 import { RenderingComparisonResolver, RenderingResolver } from './resolvers/rendering.js';
 import { SearchResolver } from './resolvers/search.js';
+import { SourceGroupResolver } from './resolvers/source-groups.js';
 import { SourceResolver } from './resolvers/source.js';
 import { RoleResolver, SpeakerResolver } from './resolvers/speaker.js';
 import { StatementResolver } from './resolvers/statement.js';
@@ -26,7 +27,7 @@ export function onRecordSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       NodeResolver, SourceResolver, ArticleResolver, QuoteResolver, AttributionResolver, SpeakerResolver, RoleResolver, StatementResolver, RenderingResolver, RenderingComparisonResolver,
-      ArticleOverlapResolver, SharedStatementResolver, ReusedPassageResolver, SourceOverlapResolver, SearchResolver, TextResolver,
+      ArticleOverlapResolver, SharedStatementResolver, ReusedPassageResolver, SourceOverlapResolver, SourceGroupResolver, SearchResolver, TextResolver,
       ArticleMutations, CorrectionMutations,
     ],
     // Values are checked by the scalars and the use cases.

@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { echoContract } from './store-echoes.js';
 import type { OpenStore } from './store-fixture.js';
+import { groupContract } from './store-groups.js';
 import { jointSpeakerContract } from './store-joint.js';
 import { listContract } from './store-lists.js';
 import { overlapContract } from './store-overlaps.js';
@@ -19,6 +20,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     listContract(open);
     pagingContract(open);
     overlapContract(open);
+    groupContract(open);
     echoContract(open);
     transactionContract(open);
   });
