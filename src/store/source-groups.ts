@@ -6,7 +6,7 @@ import type { SourcePair } from '../domain/read-store.js';
 import type { CopiedRecord, CopyingRecord } from '../domain/records.js';
 import { among } from './session.js';
 import type { Session } from './session.js';
-import { articleLinks, copyLinks, statementLinks } from './source-links.js';
+import { anyLinks, copyLinks, statementLinks } from './source-links.js';
 import { PAIR_BASE } from './source-overlaps.js';
 
 const ALL = { type: 'ALL' } as const;
@@ -18,14 +18,12 @@ const sharingEnough = (s: Session, links: string, filter: OverlapFilter): RawBui
     group by a_source, b_source having count(distinct statement_id) >= ${filter.minSharedStatements}
   ) as enough on enough.a_source = ${sql.ref(`${links}.a_source`)} and enough.b_source = ${sql.ref(`${links}.b_source`)}`;
 
-/** O(links between sources in the range): every shared statement and text is looked at once. */
+/** O(links between sources in the range, times their logarithm): every shared statement and text is looked at once. */
 export async function sourcesByOverlap(s: Session, filter: OverlapFilter, limit: number): Promise<number[]> {
   const { rows } = await sql<{ source: number }>`
-    with links as (${statementLinks(s, ALL, filter)}), al as (
-      select l.* from (${articleLinks(s, ALL, filter, sql`links`)}) as l ${sharingEnough(s, 'l', filter)}
-    )
+    with links as materialized (select l.a_source, l.b_source, l.a_article, l.b_article from (${anyLinks(s, ALL, filter)}) as l ${sharingEnough(s, 'l', filter)})
     select source, count(*) as articles from (
-      select a_source as source, a_article as article from al union select b_source as source, b_article as article from al
+      select a_source as source, a_article as article from links union select b_source as source, b_article as article from links
     ) as sharing group by source order by articles desc, source limit ${limit}`.execute(s.db);
   return rows.map((row) => row.source);
 }
@@ -44,11 +42,10 @@ export async function copyingSources(s: Session, filter: OverlapFilter, leastArt
 
 export async function copiedArticles(s: Session, pairs: readonly SourcePair[], range: DateRange | null | undefined): Promise<CopiedRecord[]> {
   if (pairs.length === 0) return [];
-  const sources = [...new Set(pairs.flat())];
   // One number a pair, looked up in a list: a join with the pairs would be walked through for every link.
   const inPairs = among(s, sql`a_source * ${sql.lit(PAIR_BASE)} + b_source`, pairs.map(([a, b]) => a * PAIR_BASE + b));
   const { rows } = await sql<CopiedRecord>`
-    with links as (select * from (${copyLinks(s, { sources, published: range })}) as c where ${inPairs}), copied as (
+    with links as materialized (select * from (${copyLinks(s, { published: range })}) as c where ${inPairs}), copied as (
       select source, article, max(is_first) as is_first, max(is_later) as is_later
       from (
         select a_source as source, a_article as article, a_first as is_first, b_first as is_later from links

@@ -119,6 +119,12 @@ export const articleLinks = (
     ) as parts group by parent, a_source, b_source, a_article, b_article
   ) as al ${relations && relations.length > 0 ? sql`where ${among(s, sql.ref('al.relation'), relations)}` : sql``}`;
 
+/** Two articles for each statement that they share and once for text in common: not grouped, where only what is shared by whom is asked. */
+export const anyLinks = (s: Session, scope: Scope, filter: OverlapFilter): RawBuilder<Omit<ArticleLink, 'shared' | 'words' | 'relation'>> => sql`
+  select parent, a_source, b_source, a_article, b_article from (${statementLinks(s, scope, filter)}) as by_statements
+  union all select parent, a_source, b_source, a_article, b_article from (${textLinks(s, scope, filter, 'a_id', 'b_id')}) as by_text
+  union all select parent, a_source, b_source, a_article, b_article from (${textLinks(s, scope, filter, 'b_id', 'a_id')}) as by_text_back`;
+
 const DAY_LENGTH = '2025-10-09'.length;
 const MIDNIGHT = 'T00:00:00.000Z';
 
