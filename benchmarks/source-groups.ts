@@ -60,7 +60,7 @@ async function addArticle(tx: WriteStore, n: number): Promise<void> {
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
 const store = await openSqliteStore({ folder });
-const print = (name: string, figures: readonly (string | number)[]): void => void process.stdout.write(`${name.padEnd(34)}${figures.map((figure) => String(figure).padStart(9)).join('')}\n`);
+const print = (name: string, figures: readonly (string | number)[]): void => void process.stdout.write(`${name.padEnd(34)}${figures.map((figure) => String(figure).padStart(11)).join('')}\n`);
 try {
   for (let n = 0; n < articles; n += ARTICLES_A_TRANSACTION) {
     await store.write(async (tx) => {
@@ -77,7 +77,7 @@ try {
     }
     return Math.round(times.sort((x, y) => x - y)[Math.floor(REPEATS / 2)]);
   };
-  print(`${articles} articles of ${sources} sources`, ['year, ms', 'month, ms']);
+  print(`${articles} articles of ${sources} sources`, [' year, ms', ' month, ms']);
   for (const [name, ask] of [
     ['matrix of 20 given sources', (filter) => sourceMatrix(store.read, given, filter, null)],
     ['matrix of the 20 that share most', (filter) => sourceMatrix(store.read, null, filter, null)],
