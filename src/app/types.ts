@@ -1,7 +1,7 @@
 /** What the use cases take and give. */
 import type { ErrorCode } from '../domain/errors.js';
-import type { FacetName, SearchFilter, SearchOrder, SearchType } from '../domain/filters.js';
-import type { QuoteRecord, RenderingMatch, SpeakerType, StatementRecord } from '../domain/records.js';
+import type { FacetName, OverlapFilter, SearchFilter, SearchOrder, SearchType } from '../domain/filters.js';
+import type { CopyingRecord, QuoteRecord, RenderingMatch, SourceOverlapRecord, SourceRecord, SpeakerType, StatementRecord } from '../domain/records.js';
 import type { HighlightText, SearchIndex } from '../domain/search-index.js';
 import type { Store } from '../domain/write-store.js';
 import type { Extraction, Extractor } from '../extraction/types.js';
@@ -129,6 +129,48 @@ export interface Echo {
   readonly similarity: number;
 }
 
+/** What some sources share, pair by pair. */
+export interface SourceMatrix {
+  /** The filter that all of it holds to. */
+  readonly filter: OverlapFilter;
+  /** In the order of rows and of columns; the count is of the articles within the filter's dates. */
+  readonly sources: readonly { readonly source: SourceRecord; readonly articleCount: number }[];
+  /** By row and column: what the row's source (`aId`) and the column's share; null where the two are one. */
+  readonly cells: readonly (readonly (SourceOverlapRecord | null)[])[];
+}
+
+/** A source in a cluster. Articles are those within the filter's dates. */
+export interface ClusterMember {
+  readonly source: SourceRecord;
+  readonly articleCount: number;
+  /** Those that are copies of one of another member, whole or in part. */
+  readonly copiedArticleCount: number;
+  /** Those of the copies that none of the others was published before, and one was published after. */
+  readonly firstArticleCount: number;
+}
+
+/** Copies between two members; shares are of each one's articles. */
+export interface ClusterLink extends CopyingRecord {
+  readonly aArticleCount: number;
+  readonly bArticleCount: number;
+  readonly aShare: number;
+  readonly bShare: number;
+}
+
+/** Sources that carry each other's text. */
+export interface SourceGroup {
+  readonly filter: OverlapFilter;
+  readonly centre: SourceRecord;
+  /** Whose text was first most often; null where nothing tells, or two were so equally often. */
+  readonly feeder: SourceRecord | null;
+  /** Most copied articles first, then by id. */
+  readonly members: readonly ClusterMember[];
+  /** Largest share first, then most pairs of articles, then by ids. */
+  readonly links: readonly ClusterLink[];
+  /** Articles of the members that are copies of one of another member. */
+  readonly copiedArticleCount: number;
+}
+
 export interface IndexStatus {
   readonly engine: SearchIndex['engine'];
   /** Changes that the index has not learnt of yet. */
@@ -149,6 +191,8 @@ export type { DifferenceKind, Extraction, SpeakerType };
  *   comparison.ts       compareQuotes(QuoteInArticle, QuoteInArticle) -> QuoteComparison, at once
  *   differences.ts      differencesBetween(QuoteInArticle, QuoteInArticle) -> Difference[]
  *   echoes.ts           echoesOf(read, statementIds) -> Echo[][] (closest first, at most 50 each)
+ *   source-matrix.ts    sourceMatrix(read, sourceIds | null, OverlapFilter, first) -> SourceMatrix
+ *   source-clusters.ts  clustersOfSources(read, OverlapFilter, ClusterOptions) -> SourceGroup[] (most copied articles first)
  *   feed.ts             indexStatus(app) -> IndexStatus                          drainOutbox(app, owner), startFeeder(app, onError)
  *   reindex.ts          reindex(app)                                             export.ts  exportRecords(app, kind)
  * All others return promises. Unknown ids are problems with code NOT_FOUND in mutations' outcomes.

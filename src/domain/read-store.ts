@@ -4,10 +4,10 @@
  * null where nothing is there; ids of merged speakers, statements and stories answer the record that replaced them.
  * Dismissed quotes are nowhere but in `correctionsOf`.
  */
-import type { ArticleFilter, DateOrder, OverlapFilter, QuoteFilter, SourceOverlapOrder, SpeakerFilter, StatementFilter, StatementOrder, StoryFilter, StoryOrder } from './filters.js';
+import type { ArticleFilter, DateOrder, DateRange, OverlapFilter, QuoteFilter, SourceOverlapOrder, SpeakerFilter, StatementFilter, StatementOrder, StoryFilter, StoryOrder } from './filters.js';
 import type { Page, PageRequest } from './paging.js';
 import type {
-  ArticleOverlapRecord, ArticleRecord, ArticleRelation, Manner, QuoteKind, QuoteRecord, RecordType, RoleRecord,
+  ArticleOverlapRecord, ArticleRecord, ArticleRelation, CopiedRecord, CopyingRecord, Manner, QuoteKind, QuoteRecord, RecordType, RoleRecord,
   SourceOverlapRecord, SourceRecord, SpeakerRecord, StatementRecord, StoryRecord,
 } from './records.js';
 import type { StoryTerm } from './story-writes.js';
@@ -148,6 +148,16 @@ export interface ReadStore {
   /** The pairs of articles, `a` of the first source and `b` of the second, that share anything. */
   listOverlapsOfSources(pairs: readonly SourcePair[], filter: OverlapFilter, relations: readonly ArticleRelation[] | null, page: PageRequest): Promise<Page<ArticleOverlapRecord>[]>;
   countOverlapsOfSources(pairs: readonly SourcePair[], filter: OverlapFilter, relations: readonly ArticleRelation[] | null): Promise<number[]>;
+  /** Articles of each source within the range; all of them where there is none. */
+  articleCountsWithin(sourceIds: readonly number[], range: DateRange | null | undefined): Promise<Counts>;
+  /** The sources of which most articles share anything with one of another source, most first, then by id; only those that have such articles. */
+  sourcesByOverlap(filter: OverlapFilter, limit: number): Promise<number[]>;
+  /** Of the given sources each unordered pair that shares anything, `aId` the lower. */
+  sourceOverlapsAmong(sourceIds: readonly number[], filter: OverlapFilter): Promise<SourceOverlapRecord[]>;
+  /** Pairs of sources that printed each other's text, at least so many articles of one of the two; most pairs of articles first, then by ids. */
+  copyingSources(filter: OverlapFilter, leastArticles: number, limit: number): Promise<CopyingRecord[]>;
+  /** Of the sources in the given pairs (the lower id first), their articles that are copies along one of these pairs; by source. */
+  copiedArticles(pairs: readonly SourcePair[], range: DateRange | null | undefined): Promise<CopiedRecord[]>;
 
   // ------------------------------------------------------------ for matching, indexing and export
   candidates(request: CandidateRequest): Promise<CandidateQuote[]>;

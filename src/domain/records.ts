@@ -154,4 +154,34 @@ export interface SourceOverlapRecord {
   readonly reprintCount: number;
   readonly reusedWords: number;
   readonly statementJaccard: number;
+  /** Articles of each within the filter's dates, whatever else the filter says. */
+  readonly aArticleCount: number;
+  readonly bArticleCount: number;
+  /** Articles of each that have anything in common with one of the other. */
+  readonly aSharedArticleCount: number;
+  readonly bSharedArticleCount: number;
+}
+
+/**
+ * How much of each other's text two sources printed, `aId` the lower: pairs of their articles that are REPRINT, PARTIAL_REPRINT or
+ * near-duplicates. Shared statements do not count: two outlets may quote one speech.
+ */
+export interface CopyingRecord {
+  readonly aId: number;
+  readonly bId: number;
+  readonly articlePairs: number;
+  /** Articles of each that stand in such a pair. */
+  readonly aCopied: number;
+  readonly bCopied: number;
+  /** Pairs in which the article of each was published before the other's. Undated ones count in neither, nor those of one day of which one has no hour. */
+  readonly aFirst: number;
+  readonly bFirst: number;
+}
+
+/** The articles of a source that stand in pairs of copies. */
+export interface CopiedRecord {
+  readonly sourceId: number;
+  readonly articles: number;
+  /** Those of them that none of their copies was published before, and one was published after. */
+  readonly firsts: number;
 }

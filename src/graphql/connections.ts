@@ -8,6 +8,7 @@ import { ArticleOverlap } from './types/article-overlap.js';
 import { RenderingComparison } from './types/differences.js';
 import { Quote } from './types/quote.js';
 import { Source } from './types/source.js';
+import { SourceCluster } from './types/source-cluster.js';
 import { SourceOverlap } from './types/source-overlap.js';
 import { Speaker } from './types/speaker.js';
 import { Rendering, Statement } from './types/statement.js';
@@ -66,6 +67,7 @@ export const SourceConnection = connectionType('Source', 'sources', () => Source
 export const StoryConnection = connectionType('Story', 'stories', () => Story);
 export const ArticleOverlapConnection = connectionType('ArticleOverlap', 'overlaps between articles', () => ArticleOverlap);
 export const SourceOverlapConnection = connectionType('SourceOverlap', 'overlaps between sources', () => SourceOverlap);
+export const SourceClusterConnection = connectionType('SourceCluster', "clusters of sources that carry each other's text", () => SourceCluster);
 
 export interface EdgeValue<T> {
   readonly cursor: string;

@@ -11,6 +11,7 @@ import { ArticleOverlapResolver, LikelyOriginResolver, ReusedPassageResolver, Sh
 import { AttributionResolver, QuoteResolver } from './resolvers/quote.js';
 import { RenderingComparisonResolver, RenderingResolver } from './resolvers/rendering.js';
 import { SearchResolver } from './resolvers/search.js';
+import { SourceGroupResolver } from './resolvers/source-groups.js';
 import { SourceResolver } from './resolvers/source.js';
 import { RoleResolver, SpeakerResolver } from './resolvers/speaker.js';
 import { StatementResolver } from './resolvers/statement.js';
@@ -28,7 +29,7 @@ export function onRecordSchema(): GraphQLSchema {
     resolvers: [
       NodeResolver, SourceResolver, ArticleResolver, QuoteResolver, AttributionResolver, SpeakerResolver, RoleResolver, StatementResolver, StoryResolver,
       RenderingResolver, RenderingComparisonResolver,
-      ArticleOverlapResolver, LikelyOriginResolver, SharedStatementResolver, ReusedPassageResolver, SourceOverlapResolver, SearchResolver, TextResolver,
+      ArticleOverlapResolver, LikelyOriginResolver, SharedStatementResolver, ReusedPassageResolver, SourceOverlapResolver, SourceGroupResolver, SearchResolver, TextResolver,
       ArticleMutations, CorrectionMutations,
     ],
     // Values are checked by the scalars and the use cases.

@@ -117,6 +117,46 @@ query SourceOverlap {
 }`,
   },
   {
+    name: 'Source matrix',
+    query: `# A heat map's numbers: rows[i].cells[j] is what the sources of rows i and j share, null where they are one.
+query SourceMatrix {
+  sourceMatrix(filter: { published: { from: "2025-01-01" } }, first: 10) {
+    rows {
+      source { name }
+      articleCount
+      cells {
+        b { name }
+        sharedStatementCount
+        statementJaccard
+        reusedWords
+        reprintCount
+        aSharedArticleCount
+        aArticleCount
+      }
+    }
+  }
+}`,
+  },
+  {
+    name: 'Source clusters',
+    query: `# Outlets that print each other's text, who was first, and the pairs of outlets that it rests on.
+query SourceClusters {
+  sourceClusters(leastShare: 0.2, leastArticles: 1) {
+    nodes {
+      feeder { name }
+      members { source { name } articleCount copiedArticleCount firstArticleCount }
+      links {
+        a { name }
+        b { name }
+        aShare
+        bShare
+        overlap { articleOverlaps(relations: [REPRINT, PARTIAL_REPRINT], first: 3) { nodes { relation a { title } b { title } } } }
+      }
+    }
+  }
+}`,
+  },
+  {
     name: 'Find renderings',
     query: `# Has anybody said this? Stored quotes that render a text, closest first.
 query FindRenderings {

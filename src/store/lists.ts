@@ -1,7 +1,7 @@
 /** The lists of sources, articles, quotes and speakers. */
 import type { AliasableExpression } from 'kysely';
 import { sql } from 'kysely';
-import type { ArticleFilter, DateOrder, QuoteFilter, SpeakerFilter } from '../domain/filters.js';
+import type { ArticleFilter, DateOrder, DateRange, QuoteFilter, SpeakerFilter } from '../domain/filters.js';
 import type { Page, PageRequest } from '../domain/paging.js';
 import type { Counts, Pages, Parents } from '../domain/read-store.js';
 import { ROOT_KEY } from '../domain/read-store.js';
@@ -14,7 +14,7 @@ import { counts, slices, withRecords } from './paging.js';
 import { quotes } from './quotes.js';
 import { among } from './session.js';
 import type { Session } from './session.js';
-import { sources } from './sources.js';
+import { articleCounts, sources } from './sources.js';
 import { speakers } from './speakers.js';
 
 type Rows = AliasableExpression<ListRow>;
@@ -74,6 +74,10 @@ export async function listArticles(s: Session, parents: Parents<'SOURCE' | 'STOR
 
 export const countArticles = (s: Session, parents: Parents<'SOURCE' | 'STORY'>, filter: ArticleFilter): Promise<Counts> =>
   counts(s, articleRows(s, parents, filter), parentIds(parents));
+
+/** What is kept with the source where no range is asked for. */
+export const articleCountsWithin = (s: Session, sourceIds: readonly number[], range: DateRange | null | undefined): Promise<Counts> =>
+  range?.from == null && range?.to == null ? articleCounts(s, sourceIds) : countArticles(s, { type: 'SOURCE', ids: sourceIds }, { published: range });
 
 // ------------------------------------------------------------ quotes
 

@@ -5,13 +5,14 @@ import { articles, articlesByUrl, bodies, bodySizes } from './articles.js';
 import { candidates, quotesHolding } from './candidates.js';
 import { echoCandidates } from './echoes.js';
 import { idsAfter, isEmpty, quoteFacts, renderingTexts } from './facts.js';
-import { countArticles, countQuotes, countSources, countSpeakers, listArticles, listQuotes, listSources, listSpeakers } from './lists.js';
+import { articleCountsWithin, countArticles, countQuotes, countSources, countSpeakers, listArticles, listQuotes, listSources, listSpeakers } from './lists.js';
 import { quotes, quotesOfStatements } from './quotes.js';
 import { roles, rolesAtQuotes } from './roles.js';
 import type { Session } from './session.js';
+import { copiedArticles, copyingSources, sourcesByOverlap } from './source-groups.js';
 import { articleCounts, sources, sourcesByDomain, sourcesByName } from './sources.js';
 import {
-  countOverlapsOfSources, countSharedStatements, countSourceOverlaps, listOverlapsOfSources, listSharedStatements, listSourceOverlaps, sourceOverlaps,
+  countOverlapsOfSources, countSharedStatements, countSourceOverlaps, listOverlapsOfSources, listSharedStatements, listSourceOverlaps, sourceOverlaps, sourceOverlapsAmong,
 } from './source-overlaps.js';
 import { speakers, speakersByName } from './speakers.js';
 import { countStatements, listStatements } from './statement-lists.js';
@@ -64,6 +65,11 @@ export function readStore(s: Session): ReadStore {
     countSharedStatements: (pairs, filter) => countSharedStatements(s, pairs, filter),
     listOverlapsOfSources: (pairs, filter, relations, page) => listOverlapsOfSources(s, pairs, filter, relations, page),
     countOverlapsOfSources: (pairs, filter, relations) => countOverlapsOfSources(s, pairs, filter, relations),
+    articleCountsWithin: (ids, range) => articleCountsWithin(s, ids, range),
+    sourcesByOverlap: (filter, limit) => sourcesByOverlap(s, filter, limit),
+    sourceOverlapsAmong: (ids, filter) => sourceOverlapsAmong(s, ids, filter),
+    copyingSources: (filter, leastArticles, limit) => copyingSources(s, filter, leastArticles, limit),
+    copiedArticles: (pairs, range) => copiedArticles(s, pairs, range),
 
     candidates: (request) => candidates(s, request),
     echoCandidates: (ids, limit) => echoCandidates(s, ids, limit),

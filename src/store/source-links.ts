@@ -42,6 +42,17 @@ export interface ArticleLink {
   readonly relation: ArticleRelation;
 }
 
+/** Two articles, one of each source, of which one prints the text of the other. */
+export interface CopyLink {
+  readonly a_source: number;
+  readonly b_source: number;
+  readonly a_article: number;
+  readonly b_article: number;
+  /** 1 where the article of the one was published before the other's; 0 where it was not, or nothing tells. */
+  readonly a_first: number;
+  readonly b_first: number;
+}
+
 const column = <T>(table: string, name: string): Expression<T> => sql.ref<T>(`${table}.${name}`);
 
 /** Two different sources in the scope and the filter, told from the tables (or aliases) `a` and `b` of one side each. */
@@ -107,3 +118,30 @@ export const articleLinks = (
       union all ${textLinks(s, scope, filter, 'b_id', 'a_id')}
     ) as parts group by parent, a_source, b_source, a_article, b_article
   ) as al ${relations && relations.length > 0 ? sql`where ${among(s, sql.ref('al.relation'), relations)}` : sql``}`;
+
+/** Two articles for each statement that they share and once for text in common: not grouped, where only what is shared by whom is asked. */
+export const anyLinks = (s: Session, scope: Scope, filter: OverlapFilter): RawBuilder<Omit<ArticleLink, 'shared' | 'words' | 'relation'>> => sql`
+  select parent, a_source, b_source, a_article, b_article from (${statementLinks(s, scope, filter)}) as by_statements
+  union all select parent, a_source, b_source, a_article, b_article from (${textLinks(s, scope, filter, 'a_id', 'b_id')}) as by_text
+  union all select parent, a_source, b_source, a_article, b_article from (${textLinks(s, scope, filter, 'b_id', 'a_id')}) as by_text_back`;
+
+const DAY_LENGTH = '2025-10-09'.length;
+const MIDNIGHT = 'T00:00:00.000Z';
+
+/** A date alone is kept as its midnight: it does not come before an hour of that day. */
+const wasFirst = (one: string, other: string): RawBuilder<number> => {
+  const [mine, theirs] = [column<string>(one, 'published_at'), column<string>(other, 'published_at')];
+  return sql<number>`case when ${mine} < ${theirs} and not (substr(${mine}, ${sql.lit(DAY_LENGTH + 1)}) = ${MIDNIGHT}
+    and substr(${mine}, 1, ${sql.lit(DAY_LENGTH)}) = substr(${theirs}, 1, ${sql.lit(DAY_LENGTH)})) then 1 else 0 end`;
+};
+
+/** One side of `copyLinks`, as `textLinks` is one of `articleLinks`. */
+const copies = (s: Session, filter: OverlapFilter, mine: 'a_id' | 'b_id', other: 'a_id' | 'b_id'): RawBuilder<unknown> => sql`
+  select a.source_id as a_source, b.source_id as b_source, a.id as a_article, b.id as b_article, ${wasFirst('a', 'b')} as a_first, ${wasFirst('b', 'a')} as b_first
+  from reuse as r, articles as a, articles as b
+  where (r.relation in ('REPRINT', 'PARTIAL_REPRINT') or r.near_duplicate = 1)
+    and a.id = ${column('r', mine)} and b.id = ${column('r', other)} and ${conditions(s, { type: 'ALL' }, filter, 'a', 'b')}`;
+
+/** Copied text between any two sources, the lower id first. `minSharedStatements` is not looked at: it counts pairs of sources. */
+export const copyLinks = (s: Session, filter: OverlapFilter): RawBuilder<CopyLink> => sql<CopyLink>`
+  ${copies(s, filter, 'a_id', 'b_id')} union all ${copies(s, filter, 'b_id', 'a_id')}`;

@@ -7,7 +7,7 @@ import type { Counts, Pages, Parents, SourcePair } from '../domain/read-store.js
 import type { ArticleOverlapRecord, ArticleRelation, SourceOverlapRecord, StatementRecord } from '../domain/records.js';
 import { mostShared, overlapsAt } from './article-overlaps.js';
 import { dated } from './filters.js';
-import { parentIds } from './lists.js';
+import { articleCountsWithin, parentIds } from './lists.js';
 import type { ListRow } from './paging.js';
 import { counts, slices, withRecords } from './paging.js';
 import { among } from './session.js';
@@ -18,7 +18,7 @@ import { statementOrder } from './statement-lists.js';
 import { statements } from './statements.js';
 
 /** A pair of ids as one number, for places in lists: first ids below 2^27, second ones below 2^26 keep it exact. */
-const PAIR_BASE = 2 ** 26;
+export const PAIR_BASE = 2 ** 26;
 const unpair = (id: number): SourcePair => [Math.floor(id / PAIR_BASE), id % PAIR_BASE];
 
 interface Totals {
@@ -30,6 +30,8 @@ interface Totals {
   readonly reprints: number;
   readonly words: number;
   readonly jaccard: number;
+  readonly a_articles: number;
+  readonly b_articles: number;
 }
 
 /** One row each pair of sources of the scope that shares anything. */
@@ -44,10 +46,11 @@ function totals(s: Session, scope: Scope, filter: OverlapFilter): RawBuilder<Tot
       select parent, a_source, b_source, count(distinct statement_id) as shared
       from links group by parent, a_source, b_source
     ), text as (
-      select parent, a_source, b_source, count(*) as pairs, sum(words) as words, sum(case when relation = 'REPRINT' then 1 else 0 end) as reprints
+      select parent, a_source, b_source, count(*) as pairs, sum(words) as words, sum(case when relation = 'REPRINT' then 1 else 0 end) as reprints,
+        count(distinct a_article) as a_articles, count(distinct b_article) as b_articles
       from (${articleLinks(s, scope, filter, sql`links`)}) as al group by parent, a_source, b_source
     )
-    select t.parent, t.a_source, t.b_source, coalesce(c.shared, 0) as shared, t.pairs, t.reprints, t.words,
+    select t.parent, t.a_source, t.b_source, coalesce(c.shared, 0) as shared, t.pairs, t.reprints, t.words, t.a_articles, t.b_articles,
       coalesce(c.shared * 1.0 / (sa.size + sb.size - c.shared), 0.0) as jaccard
     from text as t
       left join common as c on c.parent = t.parent and c.a_source = t.a_source and c.b_source = t.b_source
@@ -56,25 +59,37 @@ function totals(s: Session, scope: Scope, filter: OverlapFilter): RawBuilder<Tot
     where coalesce(c.shared, 0) >= ${filter.minSharedStatements ?? 0}`;
 }
 
+const overlapOf = ([aId, bId]: SourcePair, row: Totals | undefined, sizes: Counts): SourceOverlapRecord => ({
+  aId,
+  bId,
+  sharedStatementCount: row?.shared ?? 0,
+  articlePairCount: row?.pairs ?? 0,
+  reprintCount: row?.reprints ?? 0,
+  reusedWords: row?.words ?? 0,
+  statementJaccard: row?.jaccard ?? 0,
+  aArticleCount: sizes.get(aId) ?? 0,
+  bArticleCount: sizes.get(bId) ?? 0,
+  aSharedArticleCount: row?.a_articles ?? 0,
+  bSharedArticleCount: row?.b_articles ?? 0,
+});
+
 export async function sourceOverlaps(s: Session, pairs: readonly SourcePair[], filter: OverlapFilter): Promise<(SourceOverlapRecord | null)[]> {
   if (pairs.length === 0) return [];
-  const there = await s.db.selectFrom('sources').select('id').where((eb) => among(s, eb.ref('id'), pairs.flat())).execute();
+  const ids = [...new Set(pairs.flat())];
+  const there = await s.db.selectFrom('sources').select('id').where((eb) => among(s, eb.ref('id'), ids)).execute();
   const { rows } = await totals(s, { type: 'PAIRS', pairs }, filter).execute(s.db);
+  const sizes = await articleCountsWithin(s, ids, filter.published);
   const sources = new Set(there.map((row) => row.id));
   const found = new Map(rows.map((row) => [row.parent, row]));
-  return pairs.map(([aId, bId], i) => {
-    if (aId === bId || !sources.has(aId) || !sources.has(bId)) return null;
-    const row = found.get(i);
-    return {
-      aId,
-      bId,
-      sharedStatementCount: row?.shared ?? 0,
-      articlePairCount: row?.pairs ?? 0,
-      reprintCount: row?.reprints ?? 0,
-      reusedWords: row?.words ?? 0,
-      statementJaccard: row?.jaccard ?? 0,
-    };
-  });
+  return pairs.map((pair, i) => (pair[0] === pair[1] || !pair.every((id) => sources.has(id)) ? null : overlapOf(pair, found.get(i), sizes)));
+}
+
+/** All pairs at once: one look at each statement and each text in common, where `sourceOverlaps` looks for each pair. */
+export async function sourceOverlapsAmong(s: Session, sourceIds: readonly number[], filter: OverlapFilter): Promise<SourceOverlapRecord[]> {
+  if (sourceIds.length < 2) return [];
+  const { rows } = await totals(s, { type: 'ALL' }, { ...filter, sources: sourceIds }).execute(s.db);
+  const sizes = await articleCountsWithin(s, sourceIds, filter.published);
+  return rows.map((row) => overlapOf([row.a_source, row.b_source], row, sizes)).sort((x, y) => x.aId - y.aId || x.bId - y.bId);
 }
 
 // ------------------------------------------------------------ pairs of sources

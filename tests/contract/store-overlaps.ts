@@ -48,8 +48,10 @@ export function overlapContract(open: () => Promise<OpenStore>): void {
     afterEach(() => opened.close());
 
     const pairsOf = (page: Page<ArticleOverlapRecord> | undefined) => page!.items.map(({ record }) => [record.aId, record.bId]);
-    const overlap = (aId: number, bId: number, [shared, pairs, reprints, words, jaccard]: number[]): SourceOverlapRecord => ({
+    /** `articles`: of a and of b, in all, then those that share. */
+    const overlap = (aId: number, bId: number, [shared, pairs, reprints, words, jaccard]: number[], articles: number[]): SourceOverlapRecord => ({
       aId, bId, sharedStatementCount: shared, articlePairCount: pairs, reprintCount: reprints, reusedWords: words, statementJaccard: jaccard,
+      aArticleCount: articles[0], bArticleCount: articles[1], aSharedArticleCount: articles[2], bSharedArticleCount: articles[3],
     });
 
     it('tells what two articles share, from either side', async () => {
@@ -94,12 +96,12 @@ export function overlapContract(open: () => Promise<OpenStore>): void {
       const ac = [1, 2, 0, 7, 1 / 3];
       const bc = [1, 1, 0, 0, 1 / 4];
       expect(await read.sourceOverlaps([[A, B], [B, A], [A, C], [C, B], [A, A], [A, 99]], {})).toEqual([
-        overlap(A, B, ab), overlap(B, A, ab), overlap(A, C, ac), overlap(C, B, bc), null, null,
+        overlap(A, B, ab, [2, 2, 2, 2]), overlap(B, A, ab, [2, 2, 2, 2]), overlap(A, C, ac, [2, 1, 2, 1]), overlap(C, B, bc, [1, 2, 1, 1]), null, null,
       ]);
-      expect(await read.sourceOverlaps([[A, B], [A, C]], { published: { from: day(2) } })).toEqual([overlap(A, B, [1, 1, 0, 7, 1 / 2]), overlap(A, C, [0, 1, 0, 7, 0])]);
+      expect(await read.sourceOverlaps([[A, B], [A, C]], { published: { from: day(2) } })).toEqual([overlap(A, B, [1, 1, 0, 7, 1 / 2], [1, 1, 1, 1]), overlap(A, C, [0, 1, 0, 7, 0], [1, 1, 1, 1])]);
       // Of a given pair one is enough, from either side.
-      expect(await read.sourceOverlaps([[A, B], [B, A]], { sources: [A] })).toEqual([overlap(A, B, ab), overlap(B, A, ab)]);
-      expect(await read.sourceOverlaps([[A, B]], { sources: [C] })).toEqual([overlap(A, B, [0, 0, 0, 0, 0])]);
+      expect(await read.sourceOverlaps([[A, B], [B, A]], { sources: [A] })).toEqual([overlap(A, B, ab, [2, 2, 2, 2]), overlap(B, A, ab, [2, 2, 2, 2])]);
+      expect(await read.sourceOverlaps([[A, B]], { sources: [C] })).toEqual([overlap(A, B, [0, 0, 0, 0, 0], [2, 2, 0, 0])]);
       const list = async (parent: number | null, filter: object, order: 'SHARED_STATEMENTS' | 'STATEMENT_JACCARD' | 'REUSED_WORDS' | 'REPRINTS') => {
         const pages = await read.listSourceOverlaps(parent === null ? ROOT : { type: 'SOURCE', ids: [parent] }, filter, order, first(9));
         return pages.get(parent ?? ROOT_KEY)!.items.map(({ record }) => [record.aId, record.bId]);
@@ -148,7 +150,7 @@ export function overlapContract(open: () => Promise<OpenStore>): void {
         expect((await read.listOverlapsOfSources(pairs, filter, null, first(9))).map((page) => page.items.length)).toEqual(articles);
         expect(await read.countOverlapsOfSources(pairs, filter, null)).toEqual(articles);
       }
-      expect((await read.sourceOverlaps([[A, C]], { minSharedStatements: 2 }))[0]).toEqual(overlap(A, C, [0, 0, 0, 0, 0]));
+      expect((await read.sourceOverlaps([[A, C]], { minSharedStatements: 2 }))[0]).toEqual(overlap(A, C, [0, 0, 0, 0, 0], [2, 1, 0, 0]));
     });
 
     it('finds articles by shared fingerprints, the most shared first', async () => {

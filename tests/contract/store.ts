@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { echoContract } from './store-echoes.js';
 import { boilerplateContract } from './store-boilerplate.js';
 import type { OpenStore } from './store-fixture.js';
+import { groupContract } from './store-groups.js';
 import { jointSpeakerContract } from './store-joint.js';
 import { listContract } from './store-lists.js';
 import { matchingContract } from './store-matching.js';
@@ -23,6 +24,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     pagingContract(open);
     matchingContract(open);
     overlapContract(open);
+    groupContract(open);
     echoContract(open);
     storyContract(open);
     boilerplateContract(open);

@@ -122,6 +122,18 @@ describe('the cost', () => {
     expect(cost('{ articles(first: 100) { nodes { quotes(first: 100) { nodes { speaker { name } } } } } }')).toBe(20_100);
   });
 
+  it('of a matrix is its cells, as many as sources are given or asked for', () => {
+    const cells = (n: number): number => 200 + 1 + n + n * n;
+    const matrix = (args: string): string => `{ sourceMatrix${args} { rows { cells { reusedWords } } } }`;
+    expect(cost(matrix(''))).toBe(cells(20));
+    expect(cost(matrix('(first: 3)'))).toBe(cells(3));
+    expect(cost(matrix('(sourceIds: ["src_1", "src_2"])'))).toBe(cells(2));
+    expect(cost(matrix('(sourceIds: [])'))).toBe(cells(20));
+    expect(cost('query ($ids: [ID!]) { sourceMatrix(sourceIds: $ids) { rows { cells { reusedWords } } } }', { ids: Array(500).fill('src_1') })).toBe(cells(50));
+    expect(cost('{ sourceMatrix(first: 50) { rows { source { name } cells { a { name } b { name } reusedWords } } } }')).toBeLessThan(MAX_COST);
+    expect(cost('{ sourceClusters(first: 2) { nodes { members { source { name } } links { overlap { reusedWords } } } } }')).toBe(200 + 2 * (1 + 10 * 2 + 10 * (1 + 5 + 1)));
+  });
+
   it('takes what is no sensible page size for a whole page', () => {
     expect(cost('query ($n: Int) { articles(first: $n) { nodes { title } } }', { n: 'x' })).toBe(100);
     expect(cost('{ articles(first: 100000) { nodes { title } } }')).toBe(100);

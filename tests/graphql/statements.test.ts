@@ -30,6 +30,8 @@ const QUERIES: [name: string, query: string][] = [
   ['sources with articles and overlaps, and their lists', `query ($n: Int) { sources(first: $n) { totalCount nodes { id articleCount articles(first: 1) { totalCount nodes { id } }
     overlaps(first: 2) { totalCount nodes { a { id } b { name } statements(first: 2) { totalCount nodes { id speaker { name } } } articleOverlaps(first: 2) { totalCount nodes { id a { id } b { id } } } } } } } }`],
   ['source overlaps at the root', `query ($n: Int) { sourceOverlaps(first: $n) { totalCount nodes { a { id } b { id } statements(first: 2) { totalCount nodes { id } } articleOverlaps(first: 1) { nodes { a { title } } } } } }`],
+  ['the matrix of sources', `query ($n: Int) { sourceMatrix(first: $n) { rows { source { id articleCount } articleCount cells { a { id } b { name } aSharedArticleCount
+    statements(first: 2) { totalCount nodes { id } } articleOverlaps(first: 1) { totalCount nodes { a { title } } } } } } }`],
   ['quotes filtered by speakers', `query ($n: Int) { quotes(first: $n, filter: { speakers: ["spk_1", "spk_2"], text: "the" }) { totalCount nodes { id speaker { id quotes(first: 2, filter: { speakers: ["spk_1"] }) { nodes { id } } } } } }`],
   ['quotes with all their speakers', `query ($n: Int) { quotes(first: $n, filter: { text: "roof" }) { nodes { id speaker { id } speakers { id name quoteCount roles { title } } } } }`],
   ['articles with their stories', `query ($n: Int) { articles(first: $n) { nodes { id story { id title representative { id source { name } } articles(first: 2) { totalCount nodes { id story { id } } } } } } }`],
@@ -61,6 +63,18 @@ describe.each(QUERIES)('%s', (_name, query) => {
     expect(few).toBeGreaterThan(0);
     expect(many).toBeLessThanOrEqual(few);
   });
+});
+
+it('clusters of sources take no more statements for 20 sources than for 2', async () => {
+  const count = async (to: string): Promise<[statements: number, sources: number]> => {
+    api.statements.length = 0;
+    const { sourceClusters } = await api.ask<{ sourceClusters: { nodes: { sourceCount: number }[] } }>(`query ($to: DateTime) { sourceClusters(filter: { published: { to: $to } }, leastArticles: 1) { totalCount nodes { sourceCount centre { name }
+      feeder { articleCount } members { source { id articleCount } } links { a { id } b { id name } overlap { aArticleCount statements(first: 2) { totalCount nodes { id } } articleOverlaps(first: 2) { nodes { id } } } } } } }`, { to });
+    return [api.statements.length, sourceClusters.nodes[0].sourceCount];
+  };
+  const [[few, two], [many, all]] = [await count('2025-05-03'), await count('2025-06-01')];
+  expect([two, all]).toEqual([FEW, MANY]);
+  expect(many).toBeLessThanOrEqual(few);
 });
 
 it('the same list with the same arguments is read once for all its parents, however they are written', async () => {

@@ -6,6 +6,7 @@ import { getNamedType, isCompositeType, isListType, isNonNullType, isUnionType, 
 import type {
   FieldNode, FragmentDefinitionNode, GraphQLCompositeType, GraphQLField, GraphQLOutputType, GraphQLSchema, DocumentNode, OperationDefinitionNode, SelectionSetNode, ValueNode,
 } from 'graphql';
+import { MAX_MATRIX_SOURCES } from '../../app/source-matrix.js';
 import { DEFAULT_PAGE, MAX_PAGE } from '../../domain/paging.js';
 import { MAX_EXTRACTED_QUOTES, MAX_EXTRACTION_UNITS } from './bounds.js';
 
@@ -16,6 +17,9 @@ const PRICES: Readonly<Record<string, number>> = {
   'Query.findRenderings': 100,
   'Query.extractQuotes': 100,
   'Query.compareQuotes': 20,
+  'Query.sourceMatrix': 200,
+  'Query.sourceClusters': 200,
+  'SyndicationLink.overlap': 5,
   'Statement.echoes': 100,
   'RenderingComparison.differences': 5,
   'Rendering.reasons': 5,
@@ -40,6 +44,8 @@ const LIST_LENGTHS: Readonly<Record<string, number>> = {
   'ExtractedQuote.cue': 1,
   'ExtractedQuote.speakers': 1,
   'Facet.values': 20,
+  'SourceCluster.members': 10,
+  'SourceCluster.links': 10,
   'IngestResult.userErrors': 1,
 };
 const PLAIN_LIST_LENGTH = 5;
@@ -49,6 +55,8 @@ const UNITS_PER_RECORD = 60;
 const UNITS_PER_QUOTE = 200;
 /** `suggest` without `first`, of each section. */
 const DEFAULT_SUGGESTIONS = 5;
+/** Types that are no connections and whose lists are as long as the field that they stand under says. */
+const PAGED_TYPES: ReadonlySet<string> = new Set(['Suggestions', 'IngestArticlesPayload', 'SourceMatrix', 'SourceMatrixRow']);
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -95,6 +103,7 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
     const innerPage =
       isConnection ? pageSize(field)
       : type.name === 'Suggestions' ? bounded(argument(field, 'first') ?? DEFAULT_SUGGESTIONS)
+      : type.name === 'SourceMatrix' ? Math.min(bounded(argument(field, 'first') ?? (argument(field, 'sourceIds') || DEFAULT_PAGE)), MAX_MATRIX_SOURCES)
       // What an ingest answers is as long as what it was given.
       : type.name === 'IngestArticlesPayload' ? (argument(field, 'articles') ?? 1)
       : page;
@@ -107,7 +116,7 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
   const lengthOf = (field: FieldNode, place: string, parent: GraphQLCompositeType, page: number): number => {
     const name = field.name.value;
     if (parent.name.endsWith('Connection') && (name === 'nodes' || name === 'edges')) return page;
-    if (parent.name === 'Suggestions' || parent.name === 'IngestArticlesPayload') return page;
+    if (PAGED_TYPES.has(parent.name)) return page;
     if (place === 'Query.extractQuotes') return Math.min(MAX_EXTRACTED_QUOTES, Math.ceil(textLength(field, 'text') / UNITS_PER_QUOTE));
     if (place === 'Query.nodes') return bounded(argument(field, 'ids') ?? 0);
     return LIST_LENGTHS[place] ?? PLAIN_LIST_LENGTH;

@@ -19,6 +19,18 @@ export class SourceOverlap {
   @Field(() => Float, { description: 'Shared statements as a part of all statements of the two, from 0 to 1.' })
   statementJaccard: number;
 
+  @Field(() => Int, { description: 'How many articles of `a` were published within the dates of the filter: what the figures rest on.' })
+  aArticleCount: number;
+
+  @Field(() => Int, { description: 'How many articles of `b` were published within the dates of the filter.' })
+  bArticleCount: number;
+
+  @Field(() => Int, { description: 'How many articles of `a` have anything in common with one of `b`; over `aArticleCount` it is a share.' })
+  aSharedArticleCount: number;
+
+  @Field(() => Int, { description: 'How many articles of `b` have anything in common with one of `a`; over `bArticleCount` it is a share.' })
+  bSharedArticleCount: number;
+
   /** @param filter what it was asked with: the lists under it hold to that too */
   constructor(readonly record: SourceOverlapRecord, readonly filter: OverlapFilter) {
     this.sharedStatementCount = record.sharedStatementCount;
@@ -26,5 +38,9 @@ export class SourceOverlap {
     this.reprintCount = record.reprintCount;
     this.reusedWords = record.reusedWords;
     this.statementJaccard = record.statementJaccard;
+    this.aArticleCount = record.aArticleCount;
+    this.bArticleCount = record.bArticleCount;
+    this.aSharedArticleCount = record.aSharedArticleCount;
+    this.bSharedArticleCount = record.bSharedArticleCount;
   }
 }
