@@ -1,5 +1,6 @@
 /** Measures what an article's text has in common with others, outside quotation marks and boilerplate. */
 import type { ReuseFields, WriteStore } from '../domain/write-store.js';
+import { aboutLikeness } from '../matching/index.js';
 import { boilerplateHashes, boilerplateSpans, compareTexts, fingerprint, LATEST_ARTICLES } from '../reuse/index.js';
 import type { ReuseComparison, ReuseText } from '../reuse/types.js';
 import { quotedSpans } from '../text/quotation.js';
@@ -13,6 +14,8 @@ export const MAX_COMPARED = 40;
 const MAX_COMPARED_BY_STATEMENTS = 20;
 /** A rewrite has most statements of the other; of an article with fewer, all. */
 const LEAST_SHARED_STATEMENTS = 2;
+/** Articles that share fewer are compared where they are so alike in what they are about: 0..1, of `aboutLikeness`. */
+const ALIKE_ABOUT = 0.45;
 /** Articles of the very same text, to which the new one is related without a comparison; and stored partners of a revised one, compared anew. */
 export const MAX_RELATED = 1_000;
 /** One shared fingerprint already stands for a run of words that chance does not give. */
@@ -111,9 +114,11 @@ async function candidatesOf(tx: WriteStore, articleId: number, hashes: readonly 
   const sharing = await tx.articlesSharing(articleId, hashes, MIN_SHARED_FINGERPRINTS, MAX_COMPARED);
   const own = (await tx.countStatements({ type: 'ARTICLE', ids: [articleId] }, {})).get(articleId) ?? 0;
   const related = await tx.listArticleOverlaps([articleId], { limit: MAX_COMPARED_BY_STATEMENTS, backward: false, after: null, before: null });
-  const rewrites = (related.get(articleId)?.items ?? []).filter(({ record }) => record.sharedStatementIds.length >= Math.min(LEAST_SHARED_STATEMENTS, own));
+  const found = (related.get(articleId)?.items ?? []).map(({ record }) => record);
+  const [mine, ...theirs] = await tx.articleTerms([articleId, ...found.map(({ bId }) => bId)]);
+  const rewrites = found.filter(({ sharedStatementIds }, i) => sharedStatementIds.length >= Math.min(LEAST_SHARED_STATEMENTS, own) || aboutLikeness(mine, theirs[i]) >= ALIKE_ABOUT);
   const stored = (await tx.reuseOf(articleId)).slice(0, MAX_RELATED);
-  return new Set([...sharing, ...rewrites.map(({ record }) => record.bId), ...stored.map((reuse) => reuse.otherId)]);
+  return new Set([...sharing, ...rewrites.map(({ bId }) => bId), ...stored.map((reuse) => reuse.otherId)]);
 }
 
 function keep(found: Map<number, ReuseFields>, otherId: number, comparison: ReuseComparison | null): void {

@@ -2,6 +2,7 @@ export { compareQuotes, judgeMeasure, mayBeSame, measurePair, SAME_SCORE, sameOr
 export type { PairMeasure } from './compare.js';
 export { FEATURE_NAMES, FEATURES } from './model.js';
 export type { Feature, PairModel } from './model.js';
+export { aboutLikeness } from './happening.js';
 export { differencesOf, MOST_DIFFERENCES } from './differences.js';
 export type { DifferenceKind, PlacedRendering, PlacedWords, RenderingDifference } from './differences/types.js';
 export { echoOf } from './echoes.js';
