@@ -113,6 +113,12 @@ export interface ReuseFields {
   readonly nearDuplicate: boolean;
 }
 
+export interface OwnWordsFields {
+  readonly agency: string | null;
+  readonly countedWords: number;
+  readonly ownWords: number;
+}
+
 /** An article with the story that it stands in; null where it is in none yet. */
 export interface PlacedArticle extends StoryArticle {
   readonly storyId: number | null;
@@ -223,6 +229,8 @@ export interface WriteStore extends ReadStore {
   reuseOf(articleId: number): Promise<ReuseFields[]>;
   /** Replaces all reuse between the article and others. */
   replaceReuse(articleId: number, reuse: readonly ReuseFields[]): Promise<void>;
+  /** Keeps which agency the article says it is from, and how many of its words are its own. */
+  replaceOwnWords(articleId: number, words: OwnWordsFields): Promise<void>;
 
   // ------------------------------------------------------------ stories
   /** Replaces the terms of an article, heaviest first, and keeps the counts; null: those that it has, under its present date. */

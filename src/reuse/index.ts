@@ -3,5 +3,5 @@ export { compareTexts, LEAST_PASSAGE_WORDS } from './compare.js';
 export { fingerprint, GUARANTEED_RUN_WORDS } from './fingerprint.js';
 export type { ReuseComparison, ReuseText, ReusedPassage } from './types.js';
 export { nearDuplicateGroups } from './clusters.js';
-export { isAgency, likelyOrigin, originality } from './origin.js';
-export type { LikelyOrigin, OriginReason, Provenance } from './origin.js';
+export { isAgency, likelyOrigin, originality, ownWords, sharesAgency } from './origin.js';
+export type { LikelyOrigin, OriginReason, OwnWords, Provenance } from './origin.js';

@@ -77,19 +77,31 @@ function fullerOf({ containmentAInB, containmentBInA }: Pick<ReuseComparison, 'c
   return containmentAInB < containmentBInA ? 'a' : 'b';
 }
 
+/** Do both say that they are from one agency, which `mine` is not of? Then what they have in common is the agency's, and neither is its origin. */
+export const sharesAgency = (mine: Provenance, theirs: Provenance): boolean =>
+  mine.agency !== null && theirs.agency !== null && isAgency(mine.agency, theirs.agency) && (mine.sourceName === null || !isAgency(mine.agency, mine.sourceName));
+
+export interface OwnWords {
+  readonly counted: number;
+  /** Those that stand in none of the copied passages. */
+  readonly own: number;
+}
+
 /**
- * Share of a text's counted words, 0..1, that stand in none of the passages; null for a text without counted words.
+ * How many of a text's counted words are its own.
  *
- * @param copied passages of this text that an earlier article, or its likely origin, has too
+ * @param copied passages of this text that its likely origins have too, in any order
  */
-export function originality(text: ReuseText, copied: readonly Span[]): number | null {
+export function ownWords(text: ReuseText, copied: readonly Span[]): OwnWords {
   const words = countedWords(text);
-  if (words.length === 0) return null;
   const spans = mergeSpans(copied);
   let [next, own] = [0, 0];
   for (const word of words) {
     while (next < spans.length && spans[next].end <= word.start) next++;
     if (next >= spans.length || spans[next].start >= word.end) own++;
   }
-  return own / words.length;
+  return { counted: words.length, own };
 }
+
+/** Share of the counted words, of one text or of many, that are their own, 0..1; null where there are none. */
+export const originality = ({ counted, own }: OwnWords): number | null => (counted === 0 ? null : own / counted);

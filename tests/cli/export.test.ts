@@ -45,8 +45,8 @@ describe('export', () => {
     const fields = {
       quotes: ['id', 'article', 'kind', 'manner', 'text', 'content', 'cue', 'mention', 'speaker', 'speakers', 'statement', 'confidence'],
       statements: ['id', 'text', 'speaker', 'renderings'],
-      articles: ['id', 'publisherId', 'title', 'body', 'source', 'url', 'publishedAt', 'byline', 'language', 'revision'],
-      overlaps: ['a', 'b', 'relation', 'containmentAInB', 'containmentBInA', 'resemblance', 'nearDuplicate', 'sharedStatements', 'passages'],
+      articles: ['id', 'publisherId', 'title', 'body', 'source', 'url', 'publishedAt', 'byline', 'language', 'revision', 'wireCredit', 'originality'],
+      overlaps: ['a', 'b', 'relation', 'containmentAInB', 'containmentBInA', 'resemblance', 'nearDuplicate', 'sharedStatements', 'passages', 'likelyOrigin'],
       stories: ['id', 'title', 'representative', 'firstPublishedAt', 'lastPublishedAt', 'articleCount', 'sourceCount', 'articles'],
     };
     for (const kind of KINDS) {
@@ -98,7 +98,7 @@ describe('export', () => {
     for (const row of rows) {
       expect(row.sharedStatements.length + row.passages.length).toBeGreaterThan(0);
       const { data: answer } = await service.graphql<{ articleOverlap: Record<string, unknown> & { sharedStatements: { statement: { id: string } }[]; passages: { a: { start: number; end: number }; b: { start: number; end: number }; words: number }[] } }>(
-        `query ($a: ID!, $b: ID!) { articleOverlap(a: $a, b: $b) { a { id publisherId } b { id publisherId } relation containmentAInB containmentBInA resemblance nearDuplicate sharedStatements { statement { id } } passages { a { start end } b { start end } words } } }`,
+        `query ($a: ID!, $b: ID!) { articleOverlap(a: $a, b: $b) { a { id publisherId } b { id publisherId } relation containmentAInB containmentBInA resemblance nearDuplicate sharedStatements { statement { id } } passages { a { start end } b { start end } words } likelyOrigin { article { id publisherId } reasons confidence } } }`,
         { a: row.a.id, b: row.b.id },
       );
       const { sharedStatements, passages, ...rest } = answer!.articleOverlap;

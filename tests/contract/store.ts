@@ -6,6 +6,7 @@ import type { OpenStore } from './store-fixture.js';
 import { jointSpeakerContract } from './store-joint.js';
 import { listContract } from './store-lists.js';
 import { overlapContract } from './store-overlaps.js';
+import { ownWordsContract } from './store-own-words.js';
 import { pagingContract } from './store-paging.js';
 import { recordContract } from './store-records.js';
 import { speakerContract } from './store-speakers.js';
@@ -21,6 +22,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     listContract(open);
     pagingContract(open);
     overlapContract(open);
+    ownWordsContract(open);
     echoContract(open);
     storyContract(open);
     boilerplateContract(open);

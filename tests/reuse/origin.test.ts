@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAgency, likelyOrigin, originality } from '../../src/reuse/index.js';
+import { isAgency, likelyOrigin, originality, ownWords, sharesAgency } from '../../src/reuse/index.js';
 import type { Provenance } from '../../src/reuse/index.js';
 
 const article = (fields: Partial<Provenance> = {}): Provenance => ({ publishedAt: null, sourceName: null, agency: null, ...fields });
@@ -51,8 +51,17 @@ it('knows an agency by its initials', () => {
 it('measures what a text has of its own', () => {
   const body = 'One two three four. “Five six.” Seven eight.';
   const text = { body, excluded: [{ start: 20, end: 31 }] };
-  expect(originality(text, [])).toBe(1);
-  expect(originality(text, [{ start: 0, end: 7 }, { start: 4, end: 13 }])).toBe(0.5);
-  expect(originality(text, [{ start: 0, end: body.length }])).toBe(0);
-  expect(originality({ body: '', excluded: [] }, [])).toBeNull();
+  expect(ownWords(text, [])).toEqual({ counted: 6, own: 6 });
+  expect(ownWords(text, [{ start: 4, end: 13 }, { start: 0, end: 7 }])).toEqual({ counted: 6, own: 3 });
+  expect(originality(ownWords(text, [{ start: 0, end: 7 }, { start: 4, end: 13 }]))).toBe(0.5);
+  expect(originality(ownWords(text, [{ start: 0, end: body.length }]))).toBe(0);
+  expect(originality(ownWords({ body: '', excluded: [] }, []))).toBeNull();
+});
+
+it('gives what two outlets have of one agency to the agency, and leaves the agency its own', () => {
+  const [post, gazette, wire] = [article({ sourceName: 'Post', agency: 'AP' }), article({ sourceName: 'Gazette', agency: 'The Associated Press' }), article({ sourceName: 'Associated Press', agency: 'AP' })];
+  expect([sharesAgency(post, gazette), sharesAgency(gazette, post), sharesAgency(post, wire)]).toEqual([true, true, true]);
+  expect(sharesAgency(wire, post)).toBe(false);
+  expect(sharesAgency(post, article({ agency: 'AFP' }))).toBe(false);
+  expect(sharesAgency(article(), article())).toBe(false);
 });

@@ -118,11 +118,12 @@ describe('the SQLite store', () => {
     await old.close();
     const database = new Database(join(folder, DATABASE_FILE));
     database.exec("drop index articles_of_story; alter table articles drop column story_id; drop table stories; drop table story_redirects; drop table story_terms; drop table story_keys; drop table story_term_counts");
-    database.exec("drop table joint_speakers; drop table boilerplate_hashes; drop table learned_boilerplate; drop index articles_by_arrival; alter table speaker_keys drop column merged; update meta set value = 5 where name = 'schema_version'");
+    database.exec("drop table own_words; drop table joint_speakers; drop table boilerplate_hashes; drop table learned_boilerplate; drop index articles_by_arrival; alter table speaker_keys drop column merged; update meta set value = 5 where name = 'schema_version'");
     database.close();
     const store = await openSqliteStore({ folder });
     expect((await store.read.quotes([1]))[0]).toMatchObject({ text: 'x', jointSpeakerIds: [] });
     expect([(await store.read.articles([1]))[0]!.storyId, await store.read.countStories({})]).toEqual([null, 0]);
+    expect((await store.read.provenances([1]))[0]).toMatchObject({ agency: null, countedWords: null, ownWords: null });
     await store.close();
   });
 

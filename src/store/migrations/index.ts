@@ -12,13 +12,14 @@ import { jointSpeakers } from './006-joint-speakers.js';
 import { mergedKeys } from './007-merged-keys.js';
 import { storiesOfArticles } from './008-stories.js';
 import { learnedBoilerplate } from './009-learned-boilerplate.js';
+import { ownWords } from './012-own-words.js';
 
 export type Migration = (db: Kysely<Tables>, dialect: SqlDialect) => Promise<void>;
 
 /** A step, once released, never changes: what it should have been is the next one. */
 export const MIGRATIONS: readonly Migration[] = [
   firstTables, speakersWithoutPin, quotesApart, speakerTypes, dismissedFrom, jointSpeakers, mergedKeys, storiesOfArticles,
-  learnedBoilerplate,
+  learnedBoilerplate, ownWords,
 ];
 
 /** The number of steps that a database has taken; 0 for an empty one. */
