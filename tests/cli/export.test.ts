@@ -34,7 +34,8 @@ describe('export', () => {
     const article = { publisherId: 'odd', body: ODD, sourceName: 'Odd, "Ltd"', publishedAt: '2025-03-04T10:00:00+02:00', title: 'Line\u2028one', language: 'en' };
     const bare = { body: '“We will rebuild,” said Mayor Ines Calloway.' };
     const joint = { publisherId: 'joint', body: 'Ada Brook and Tom Reed said the pier was safe.' };
-    await service.graphql('mutation ($a: [ArticleInput!]!) { ingestArticles(articles: $a) { results { status } } }', { a: [article, bare, joint] });
+    const wired = { publisherId: 'wired', body: 'LONDON (AP) — The pier is safe, the council said on Monday.', sourceName: 'Evening Tide' };
+    await service.graphql('mutation ($a: [ArticleInput!]!) { ingestArticles(articles: $a) { results { status } } }', { a: [article, bare, joint, wired] });
   });
   afterAll(async () => {
     await service.kill();

@@ -72,14 +72,14 @@ describe('whose text an article is', () => {
     expect(reprint.copiedFrom.nodes[0].words).toBeGreaterThanOrEqual(words(`${FLOOD} ${PUMPS} ${BRIDGE}`));
     // Two had the paragraph before; its words count once.
     expect(part.copiedFrom.nodes.map(({ article, words, reasons }) => [article.url, words, reasons])).toEqual([
-      [REPRINT.url, words(PUMPS), ['EARLIER']], [WIRE.url, words(PUMPS), ['EARLIER']],
+      [REPRINT.url, words(PUMPS), ['EARLIER']], [WIRE.url, words(PUMPS), ['EARLIER', 'AGENCY']],
     ]);
     expect(part.originality).toBeCloseTo(words(`${OWN} ${OTHER}`) / words(PART.body), 5);
     // A shared speech is no copy.
     expect(other).toMatchObject({ originality: 1, copiedFrom: { totalCount: 0 } });
     expect(other.overlaps.nodes.map(({ b, likelyOrigin }) => [b.url, likelyOrigin])).toEqual([[REPRINT.url, null], [WIRE.url, null]]);
     expect(reprint.overlaps.nodes.find(({ b }) => b.url === WIRE.url)!.likelyOrigin).toEqual({ reasons: ['WIRE_CREDIT'], article: { url: WIRE.url } });
-    expect(part.overlaps.nodes.find(({ b }) => b.url === WIRE.url)!.likelyOrigin).toEqual({ reasons: ['EARLIER'], article: { url: WIRE.url } });
+    expect(part.overlaps.nodes.find(({ b }) => b.url === WIRE.url)!.likelyOrigin).toEqual({ reasons: ['EARLIER', 'AGENCY'], article: { url: WIRE.url } });
   });
 
   it.each([['backwards', [3, 2, 1, 0]], ['the copies first', [2, 1, 3, 0]], ['the agency between', [1, 0, 3, 2]]])('is the same in another order of arrival: %s', async (_name, order) => {
@@ -131,8 +131,17 @@ describe('whose text an article is', () => {
     await ingestArticles(api.app, [undated(REPRINT), undated(WIRE)]);
     const after = await told();
     expect(after[WIRE.url].originality).toBe(1);
+    expect(after[PART.url].copiedFrom).toMatchObject({ totalCount: 1, nodes: [{ article: { url: WIRE.url }, reasons: ['AGENCY'] }] });
     expect(after[REPRINT.url]).toMatchObject({ copiedFrom: { nodes: expect.arrayContaining([expect.objectContaining({ reasons: ['WIRE_CREDIT'] })]) } });
     expect(after[REPRINT.url].originality).toBeLessThan(0.05);
+  });
+
+  it('believes the agency on the day of both, where the one that prints it gives a date without a time and no credit', async () => {
+    const silent = { ...REPRINT, body: REPRINT.body.replace('(Nordic Press) — ', ''), publishedAt: '2026-03-03' };
+    api = await openHarness([silent, WIRE]);
+    const all = await told();
+    expect([all[WIRE.url].originality, all[silent.url].originality]).toEqual([1, expect.closeTo(0, 1)]);
+    expect(all[silent.url].copiedFrom.nodes).toMatchObject([{ reasons: ['AGENCY'], confidence: 0.75, article: { url: WIRE.url } }]);
   });
 
   it('gives two prints of an agency that is not in the store to the agency', async () => {
