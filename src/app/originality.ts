@@ -5,9 +5,10 @@
 import type { ReadStore } from '../domain/read-store.js';
 import type { ArticleRelation, ProvenanceRecord, SourceWordsRecord, TextPartnerRecord } from '../domain/records.js';
 import type { ReuseFields, WriteStore } from '../domain/write-store.js';
+import { wireCredit } from '../extraction/wire-credit.js';
 import { originality, ownWords, sharesAgency } from '../reuse/index.js';
 import type { ReuseText } from '../reuse/types.js';
-import { originBetween, provenanceOf, wireCreditOf } from './provenance.js';
+import { originBetween, provenanceOf } from './provenance.js';
 import type { ArticleOrigin } from './provenance.js';
 import { reuseText } from './reuse-text.js';
 import { takeTurns } from './turns.js';
@@ -79,42 +80,44 @@ export interface ChangedTexts {
  * one that had words of others may have some of them back.
  */
 export async function settleOriginality(tx: WriteStore, { articleIds, partnersBefore, texts }: ChangedTexts): Promise<void> {
-  // 1. The changed ones.
-  for (const id of articleIds) await countOwnWords(tx, id, texts.get(id));
-  // 2. Whom they may have words from, or no longer.
-  const partners = await tx.textPartners(articleIds);
-  const known = await provenancesOf(tx, [...articleIds, ...partners.flat().map(({ otherId }) => otherId), ...partnersBefore]);
   const others = new Set<number>();
-  for (const id of partnersBefore) {
-    const { countedWords, ownWords: own } = known.get(id) ?? { countedWords: null, ownWords: null };
-    if (countedWords !== null && own !== null && own < countedWords) others.add(id);
+  // 1. The changed ones, and who has words from them now.
+  for (const id of articleIds) {
+    for (const other of await countOwnWords(tx, id, texts.get(id))) others.add(other);
   }
-  for (const [i, id] of articleIds.entries()) {
-    for (const { otherId, relation, containmentThisInOther: here, containmentOtherInThis: there } of partners[i]) {
-      const [mine, theirs] = [known.get(id), known.get(otherId)];
-      if (mine && theirs && theirs.ownWords !== 0 && isTaken(theirs, mine, { relation, containmentThisInOther: there, containmentOtherInThis: here })) others.add(otherId);
-    }
+  // 2. Who may have words from them no longer.
+  for (const { articleId, countedWords, ownWords: own } of partnersBefore.length > 0 ? (await provenancesOf(tx, partnersBefore)).values() : []) {
+    if (countedWords !== null && own !== null && own < countedWords) others.add(articleId);
   }
-  for (const id of articleIds) others.delete(id);
   // 3. These.
+  for (const id of articleIds) others.delete(id);
   for (const id of others) {
     await takeTurns();
     await countOwnWords(tx, id);
   }
 }
 
-async function countOwnWords(tx: WriteStore, id: number, measured?: ReuseText): Promise<void> {
-  const [[article], [body]] = [await tx.articles([id]), await tx.bodies([id])];
-  if (!article || body === null) return;
-  const text = measured ?? reuseText(body, [...article.boilerplate, ...(await tx.learnedBoilerplate([id]))[0]]);
+/** @returns the others that have words from this article; those that have no words of their own anyway are left out */
+async function countOwnWords(tx: WriteStore, id: number, measured?: ReuseText): Promise<number[]> {
+  const text = measured ?? (await storedText(tx, id));
   const reuse = (await tx.reuseOf(id)).filter(({ relation, passages }) => isText(relation) && passages.length > 0);
   const known = await provenancesOf(tx, [id, ...reuse.map(({ otherId }) => otherId)]);
-  const agency = wireCreditOf(article, body)?.agency ?? null;
-  const mine = { ...known.get(id)!, agency };
-  const copied = reuse.flatMap((one) => {
+  const stored = known.get(id);
+  if (!text || !stored) return [];
+  const agency = wireCredit(text.body, stored.byline)?.agency ?? null;
+  const mine = { ...stored, agency };
+  const partners = reuse.flatMap((one) => {
     const theirs = known.get(one.otherId);
-    return theirs && isTaken(mine, theirs, one) ? one.passages.map((passage) => passage.a) : [];
+    return theirs ? [{ theirs, one }] : [];
   });
+  const copied = partners.flatMap(({ theirs, one }) => (isTaken(mine, theirs, one) ? one.passages.map((passage) => passage.a) : []));
   const { counted, own } = ownWords(text, copied);
   await tx.replaceOwnWords(id, { agency, countedWords: counted, ownWords: own });
+  return partners.flatMap(({ theirs, one: { relation, containmentThisInOther: here, containmentOtherInThis: there } }) =>
+    theirs.ownWords !== 0 && isTaken(theirs, mine, { relation, containmentThisInOther: there, containmentOtherInThis: here }) ? [theirs.articleId] : []);
+}
+
+async function storedText(tx: WriteStore, id: number): Promise<ReuseText | null> {
+  const [[article], [body], [learned]] = [await tx.articles([id]), await tx.bodies([id]), await tx.learnedBoilerplate([id])];
+  return article && body !== null ? reuseText(body, [...article.boilerplate, ...learned]) : null;
 }

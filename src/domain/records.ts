@@ -151,6 +151,7 @@ export interface ProvenanceRecord {
   readonly publishedAt: string | null;
   readonly sourceId: number | null;
   readonly sourceName: string | null;
+  readonly byline: string | null;
   /** The agency that its text says it is from. */
   readonly agency: string | null;
   /** Words outside boilerplate and quotation marks; null where it was read before they were counted. */

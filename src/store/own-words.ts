@@ -15,13 +15,14 @@ export async function replaceOwnWords(s: Session, articleId: number, { agency, c
 export async function provenances(s: Session, ids: readonly number[]): Promise<(ProvenanceRecord | null)[]> {
   if (ids.length === 0) return [];
   const rows = await s.db.selectFrom('articles as a').leftJoin('sources as o', 'o.id', 'a.source_id').leftJoin('own_words as w', 'w.article_id', 'a.id')
-    .select(['a.id', 'a.published_at', 'a.source_id', 'o.name', 'w.agency', 'w.counted', 'w.own'])
+    .select(['a.id', 'a.published_at', 'a.source_id', 'a.byline', 'o.name', 'w.agency', 'w.counted', 'w.own'])
     .where((eb) => among(s, eb.ref('a.id'), ids)).execute();
   return inOrder(ids, new Map(rows.map((row) => [row.id, {
     articleId: row.id,
     publishedAt: row.published_at,
     sourceId: row.source_id,
     sourceName: row.name,
+    byline: row.byline,
     agency: row.agency,
     countedWords: row.counted,
     ownWords: row.own,

@@ -13,15 +13,15 @@ export function ownWordsContract(open: () => Promise<OpenStore>): void {
       const { store } = opened;
       const [a, b] = await store.write(async (tx) => {
         const source = await tx.ensureSource('A', null);
-        const ids = [await tx.insertArticle(article({ sourceId: source, publishedAt: day(3) })), await tx.insertArticle(article())];
+        const ids = [await tx.insertArticle(article({ sourceId: source, publishedAt: day(3), byline: 'Ann Lee' })), await tx.insertArticle(article())];
         await tx.replaceOwnWords(ids[0], { agency: 'AP', countedWords: 9, ownWords: 9 });
         await tx.replaceOwnWords(ids[0], { agency: null, countedWords: 8, ownWords: 2 });
         return ids;
       });
       expect(await store.read.provenances([b, 99, a])).toEqual([
-        { articleId: b, publishedAt: null, sourceId: null, sourceName: null, agency: null, countedWords: null, ownWords: null },
+        { articleId: b, publishedAt: null, sourceId: null, sourceName: null, byline: null, agency: null, countedWords: null, ownWords: null },
         null,
-        { articleId: a, publishedAt: day(3), sourceId: 1, sourceName: 'A', agency: null, countedWords: 8, ownWords: 2 },
+        { articleId: a, publishedAt: day(3), sourceId: 1, sourceName: 'A', byline: 'Ann Lee', agency: null, countedWords: 8, ownWords: 2 },
       ]);
       expect(await store.read.provenances([])).toEqual([]);
       await store.write((tx) => tx.deleteArticle(a));
