@@ -117,6 +117,24 @@ query SourceOverlap {
 }`,
   },
   {
+    name: 'Originality',
+    query: `# How much of its text each outlet has from nobody else, and what an article was made of.
+query Originality {
+  sources(first: 10) {
+    nodes { name originality { rate articleCount } }
+  }
+  articles(filter: { text: "ferry" }, orderBy: OLDEST, first: 5) {
+    nodes {
+      title
+      source { name }
+      originality
+      wireCredit { agency extent }
+      copiedFrom(first: 3) { nodes { words reasons confidence article { title source { name } } } }
+    }
+  }
+}`,
+  },
+  {
     name: 'Find renderings',
     query: `# Has anybody said this? Stored quotes that render a text, closest first.
 query FindRenderings {
