@@ -1,6 +1,7 @@
 /** Two ways for an article of the scale corpus into a store: as the use cases do it, timed, and in bulk, by the same rows written directly. */
 import Database from 'better-sqlite3';
-import { measureReuse, reuseText } from '../src/app/reuse.js';
+import { measureReuse } from '../src/app/reuse.js';
+import { reuseText } from '../src/app/reuse-text.js';
 import { contentKey } from '../src/app/reading.js';
 import { placeQuotes, settleStatements } from '../src/app/statements.js';
 import type { QuoteFields, SpeakerSighting, Store, WriteStore } from '../src/domain/write-store.js';

@@ -6,6 +6,8 @@ import { speakersOf, type ArticleRecord, type QuoteRecord, type RecordType, type
 import { toPairs } from '../text/spans.js';
 import { articlesBySize } from './batches.js';
 import { byId } from './by-id.js';
+import { originalityOf } from './originality.js';
+import { originBetween, wireCreditOf } from './provenance.js';
 
 export type ExportKind = 'quotes' | 'statements' | 'articles' | 'overlaps' | 'stories';
 
@@ -125,7 +127,10 @@ async function articleLines(store: ReadStore, ids: readonly number[]): Promise<o
   const articles = present(await store.articles(ids));
   const bodies = await store.bodies(articles.map((a) => a.id));
   const sources = await byId(articles.map((a) => a.sourceId), (wanted) => store.sources(wanted));
+  const provenances = await store.provenances(articles.map((a) => a.id));
   return articles.map((article, i) => {
+    const credit = wireCreditOf(article, bodies[i] ?? '');
+    const provenance = provenances[i];
     const source = article.sourceId === null ? undefined : sources.get(article.sourceId);
     return {
       id: encodeId('ARTICLE', article.id),
@@ -138,6 +143,8 @@ async function articleLines(store: ReadStore, ids: readonly number[]): Promise<o
       byline: article.byline,
       language: article.language,
       revision: article.revision,
+      wireCredit: credit && { agency: credit.agency, extent: credit.extent },
+      originality: provenance && originalityOf(provenance),
     };
   });
 }
@@ -149,7 +156,10 @@ async function* exportOverlaps(store: ReadStore): AsyncGenerator<object> {
     after = pairs.at(-1)!;
     const overlaps = present(await store.articleOverlaps(pairs));
     const articles = await byId(pairs.flat(), (wanted) => store.articles(wanted));
+    const provenances = new Map(present(await store.provenances([...articles.keys()])).map((record) => [record.articleId, record]));
     for (const overlap of overlaps) {
+      const [a, b] = [provenances.get(overlap.aId), provenances.get(overlap.bId)];
+      const origin = a && b ? originBetween(a, b, overlap) : null;
       yield {
         a: briefly(articles.get(overlap.aId)),
         b: briefly(articles.get(overlap.bId)),
@@ -159,7 +169,8 @@ async function* exportOverlaps(store: ReadStore): AsyncGenerator<object> {
         resemblance: overlap.resemblance,
         nearDuplicate: overlap.nearDuplicate,
         sharedStatements: overlap.sharedStatementIds.map((id) => encodeId('STATEMENT', id)),
-        passages: overlap.passages.map(({ a, b, words }) => ({ a: [a.start, a.end], b: [b.start, b.end], words })),
+        passages: overlap.passages.map((passage) => ({ a: [passage.a.start, passage.a.end], b: [passage.b.start, passage.b.end], words: passage.words })),
+        likelyOrigin: origin && { article: briefly(articles.get(origin.articleId)), reasons: origin.reasons, confidence: origin.confidence },
       };
     }
   }

@@ -10,6 +10,7 @@ import { sameSpans } from '../text/spans.js';
 import { checkDraft, type CheckedArticle } from './draft.js';
 import { identify, keptFields } from './identity.js';
 import { readArticle, withSpeakerIds, type Reading } from './reading.js';
+import { settleOriginality, type ChangedTexts } from './originality.js';
 import { measureReuse, prepareReuse, type ReuseInput } from './reuse.js';
 import { pairSameQuotes } from './same-quotes.js';
 import { placeQuotes, rematchQuotes, settleStatements, type NewQuote } from './statements.js';
@@ -72,6 +73,7 @@ async function storeFields(tx: WriteStore, article: CheckedArticle): Promise<Ing
   const statements = quotes.flatMap((q) => q.statementId ?? []);
   await settleStatements(tx, statements);
   await tx.replaceStoryTerms(known.id, null);
+  if (!tellsTheSame(known, keptFields(article, known, sourceId))) await settleOriginality(tx, await sameTexts(tx, known.id));
   await placeInStory(tx, known.id);
   await tx.touch([
     { type: 'ARTICLE', id: known.id },
@@ -80,6 +82,16 @@ async function storeFields(tx: WriteStore, article: CheckedArticle): Promise<Ing
     ...keys('SPEAKER', [...(await tx.sightedSpeakers(known.id)), ...quotes.flatMap((q) => q.setSpeakerId ?? [])]),
   ]);
   return { status: 'UPDATED', articleId: known.id, problems: [] };
+}
+
+/** Is all that tells whose text an article is, beside the text, as it was? */
+const tellsTheSame = (known: KnownArticle, fields: Pick<KnownArticle, 'sourceId' | 'publishedAt' | 'byline'>): boolean =>
+  (['sourceId', 'publishedAt', 'byline'] as const).every((field) => known[field] === fields[field]);
+
+/** An article of which something else may have changed, with the partners that its text has. */
+async function sameTexts(tx: WriteStore, id: number): Promise<ChangedTexts> {
+  const partners = await tx.reuseOf(id);
+  return { articleIds: [id], partnersBefore: partners.map(({ otherId }) => otherId), texts: new Map() };
 }
 
 /** @returns false where there is no such article */
@@ -91,7 +103,9 @@ export async function deleteArticle(app: App, id: number): Promise<boolean> {
     const speakers = await tx.sightedSpeakers(id);
     const statements = quotes.flatMap((q) => q.statementId ?? []);
     const byHand = quotes.flatMap((q) => q.setSpeakerId ?? []);
+    const { partnersBefore } = await sameTexts(tx, id);
     await tx.deleteArticle(id);
+    await settleOriginality(tx, { articleIds: [], partnersBefore, texts: new Map() });
     await settleStatements(tx, statements);
     if (article.storyId !== null) await settleStory(tx, article.storyId);
     await tx.refreshSpeakers([...speakers, ...byHand]);
@@ -129,7 +143,8 @@ async function storeArticle(tx: WriteStore, article: CheckedArticle, reading: Re
   await tx.refreshSpeakers([...speakers]);
   // A text that stays the same has in common with others what it had.
   const sameText = known?.bodyHash === fields.bodyHash && sameSpans(stored?.boilerplate ?? [], fields.boilerplate);
-  if (!sameText) await measureReuse(tx, articleId, fields.sourceId, reuse);
+  const measured = sameText ? null : await measureReuse(tx, articleId, fields.sourceId, reuse);
+  if (measured || !known || !tellsTheSame(known, fields)) await settleOriginality(tx, measured ?? (await sameTexts(tx, articleId)));
   await placeInStory(tx, articleId);
   await tx.touch([
     { type: 'ARTICLE', id: articleId },

@@ -3,9 +3,10 @@ import type { ReuseFields, WriteStore } from '../domain/write-store.js';
 import { aboutLikeness } from '../matching/index.js';
 import { boilerplateHashes, boilerplateSpans, compareTexts, fingerprint, LATEST_ARTICLES } from '../reuse/index.js';
 import type { ReuseComparison, ReuseText } from '../reuse/types.js';
-import { quotedSpans } from '../text/quotation.js';
 import { mergeSpans, sameSpans, type Span } from '../text/spans.js';
 import { hashOfBody } from './draft.js';
+import type { ChangedTexts } from './originality.js';
+import { reuseText } from './reuse-text.js';
 import { takeTurns } from './turns.js';
 
 /** Articles with which a new one is compared: of those that share fingerprints so many, those that share most first. */
@@ -20,8 +21,6 @@ const ALIKE_ABOUT = 0.45;
 export const MAX_RELATED = 1_000;
 /** One shared fingerprint already stands for a run of words that chance does not give. */
 const MIN_SHARED_FINGERPRINTS = 1;
-
-export const reuseText = (body: string, boilerplate: readonly Span[]): ReuseText => ({ body, excluded: mergeSpans([...boilerplate, ...quotedSpans(body)]) });
 
 /** What measuring needs of an article, worked out before its transaction begins. */
 export interface ReuseInput {
@@ -42,15 +41,23 @@ export function prepareReuse(body: string, bodyHash: string, boilerplate: readon
  * Relates the article to those that share fingerprints or statements with it or are stored as its partners, and stores
  * what they have in common. Its quotes must have been placed before. Where it shows that its source prints something on many
  * pages, those of the source's latest articles that hold it are measured again.
+ *
+ * @returns what was measured, with the partners that it had before
  */
-export async function measureReuse(tx: WriteStore, articleId: number, sourceId: number | null, input: ReuseInput): Promise<void> {
+export async function measureReuse(tx: WriteStore, articleId: number, sourceId: number | null, input: ReuseInput): Promise<ChangedTexts> {
+  const [texts, partnersBefore] = [new Map<number, ReuseText>(), new Set<number>()];
+  const note = (id: number, { text, partners }: Measured): void => {
+    texts.set(id, text);
+    for (const partner of partners) partnersBefore.add(partner);
+  };
   const { known, holders } = sourceId === null ? { known: [], holders: [] } : await learn(tx, articleId, sourceId, input.hashes);
   for (const id of holders) {
     await takeTurns();
     const [[body], [article]] = [await tx.bodies([id]), await tx.articles([id])];
-    if (body !== null && article) await measure(tx, id, prepareReuse(body, hashOfBody(body), article.boilerplate), await tx.learnedHashes(sourceId!, fingerprint(reuseText(body, article.boilerplate))));
+    if (body !== null && article) note(id, await measure(tx, id, prepareReuse(body, hashOfBody(body), article.boilerplate), await tx.learnedHashes(sourceId!, fingerprint(reuseText(body, article.boilerplate)))));
   }
-  await measure(tx, articleId, input, known);
+  note(articleId, await measure(tx, articleId, input, known));
+  return { articleIds: [articleId, ...holders.filter((id) => texts.has(id) && id !== articleId)], partnersBefore: [...partnersBefore], texts };
 }
 
 /** What is known of the source's boilerplate in this text, with what this text adds to it, and the earlier articles that hold the latter. */
@@ -62,8 +69,14 @@ async function learn(tx: WriteStore, articleId: number, sourceId: number, hashes
   return { known: [...known, ...found.hashes], holders: found.articles };
 }
 
+interface Measured {
+  readonly text: ReuseText;
+  /** Articles that something was stored of together with this one. */
+  readonly partners: readonly number[];
+}
+
 /** @param known hashes of the text that are of its source's boilerplate */
-async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boilerplate, ...plain }: ReuseInput, known: readonly number[]): Promise<void> {
+async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boilerplate, ...plain }: ReuseInput, known: readonly number[]): Promise<Measured> {
   const learned = boilerplateSpans(plain.text, new Set(known));
   await tx.replaceLearnedBoilerplate(articleId, learned);
   const excluded = [...boilerplate, ...learned];
@@ -81,7 +94,8 @@ async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boil
   }
 
   // 2. What is left of those that may have something in common.
-  const others = [...(await candidatesOf(tx, articleId, hashes))].filter((id) => !found.has(id) && !twins.includes(id));
+  const partners = (await tx.reuseOf(articleId)).map((reuse) => reuse.otherId);
+  const others = [...(await candidatesOf(tx, articleId, hashes, partners))].filter((id) => !found.has(id) && !twins.includes(id));
   const theirs = await excludedOf(tx, others);
   for (const otherId of others) {
     await takeTurns();
@@ -90,6 +104,7 @@ async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boil
     if (body !== null && spans) keep(found, otherId, compareTexts(text, reuseText(body, spans)));
   }
   await tx.replaceReuse(articleId, [...found.values()]);
+  return { text, partners };
 }
 
 /** The boilerplate of articles, as extraction marked it and as it was learned. */
@@ -110,15 +125,14 @@ async function twinsOf(tx: WriteStore, articleId: number, bodyHash: string, excl
 }
 
 /** A rewrite shares no run of words, but it shares statements; and what was found once is looked at again. */
-async function candidatesOf(tx: WriteStore, articleId: number, hashes: readonly number[]): Promise<Set<number>> {
+async function candidatesOf(tx: WriteStore, articleId: number, hashes: readonly number[], partners: readonly number[]): Promise<Set<number>> {
   const sharing = await tx.articlesSharing(articleId, hashes, MIN_SHARED_FINGERPRINTS, MAX_COMPARED);
   const own = (await tx.countStatements({ type: 'ARTICLE', ids: [articleId] }, {})).get(articleId) ?? 0;
   const related = await tx.listArticleOverlaps([articleId], { limit: MAX_COMPARED_BY_STATEMENTS, backward: false, after: null, before: null });
   const found = (related.get(articleId)?.items ?? []).map(({ record }) => record);
   const [mine, ...theirs] = await tx.articleTerms([articleId, ...found.map(({ bId }) => bId)]);
   const rewrites = found.filter(({ sharedStatementIds }, i) => sharedStatementIds.length >= Math.min(LEAST_SHARED_STATEMENTS, own) || aboutLikeness(mine, theirs[i]) >= ALIKE_ABOUT);
-  const stored = (await tx.reuseOf(articleId)).slice(0, MAX_RELATED);
-  return new Set([...sharing, ...rewrites.map(({ bId }) => bId), ...stored.map((reuse) => reuse.otherId)]);
+  return new Set([...sharing, ...rewrites.map(({ bId }) => bId), ...partners.slice(0, MAX_RELATED)]);
 }
 
 function keep(found: Map<number, ReuseFields>, otherId: number, comparison: ReuseComparison | null): void {

@@ -13,9 +13,10 @@ const COLUMNS: Record<ExportKind, readonly string[]> = {
     'kind', 'manner', 'text', 'content', 'cue', 'mention', 'speaker.id', 'speaker.name', 'speaker.type', 'speakers', 'statement.id', 'confidence',
   ],
   statements: ['id', 'text', 'speaker.id', 'speaker.name', 'speaker.type', 'renderings'],
-  articles: ['id', 'publisherId', 'title', 'body', 'source.name', 'source.domain', 'url', 'publishedAt', 'byline', 'language', 'revision'],
+  articles: ['id', 'publisherId', 'title', 'body', 'source.name', 'source.domain', 'url', 'publishedAt', 'byline', 'language', 'revision', 'wireCredit.agency', 'wireCredit.extent', 'originality'],
   overlaps: [
     'a.id', 'a.publisherId', 'b.id', 'b.publisherId', 'relation', 'containmentAInB', 'containmentBInA', 'resemblance', 'nearDuplicate', 'sharedStatements', 'passages',
+    'likelyOrigin.article.id', 'likelyOrigin.article.publisherId', 'likelyOrigin.reasons', 'likelyOrigin.confidence',
   ],
   stories: ['id', 'title', 'representative.id', 'representative.publisherId', 'firstPublishedAt', 'lastPublishedAt', 'articleCount', 'sourceCount', 'articles'],
 };

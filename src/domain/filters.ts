@@ -54,6 +54,10 @@ export interface OverlapFilter {
   readonly minSharedStatements?: number | null;
 }
 
+export interface OriginalityFilter {
+  readonly published?: DateRange | null;
+}
+
 /** A record with at least one quote that meets all of it. */
 export interface SearchFilter {
   readonly speakers?: readonly number[] | null;

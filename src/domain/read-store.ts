@@ -7,8 +7,8 @@
 import type { ArticleFilter, DateOrder, DateRange, OverlapFilter, QuoteFilter, SourceOverlapOrder, SpeakerFilter, StatementFilter, StatementOrder, StoryFilter, StoryOrder } from './filters.js';
 import type { Page, PageRequest } from './paging.js';
 import type {
-  ArticleOverlapRecord, ArticleRecord, ArticleRelation, CopiedRecord, CopyingRecord, Manner, QuoteKind, QuoteRecord, RecordType, RoleRecord,
-  SourceOverlapRecord, SourceRecord, SpeakerRecord, StatementRecord, StoryRecord,
+  ArticleOverlapRecord, ArticleRecord, ArticleRelation, CopiedRecord, CopyingRecord, Manner, ProvenanceRecord, QuoteKind, QuoteRecord, RecordType, RoleRecord,
+  SourceOverlapRecord, SourceRecord, SourceWordsRecord, SpeakerRecord, StatementRecord, StoryRecord, TextPartnerRecord,
 } from './records.js';
 import type { StoryTerm } from './story-writes.js';
 
@@ -135,6 +135,12 @@ export interface ReadStore {
   /** The articles that share anything with each parent, most shared statements first, then reused words; `aId` is the parent. */
   listArticleOverlaps(articleIds: readonly number[], page: PageRequest): Promise<Pages<ArticleOverlapRecord>>;
   countArticleOverlaps(articleIds: readonly number[]): Promise<Counts>;
+  /** In the order of the ids; null where there is no such article. */
+  provenances(articleIds: readonly number[]): Promise<(ProvenanceRecord | null)[]>;
+  /** Of each article all those that have text in common with it, a reprint, a part or a rewrite, lowest id first; in the order of the ids. */
+  textPartners(articleIds: readonly number[]): Promise<TextPartnerRecord[][]>;
+  /** Sums over the articles published then, in the order of the sources; articles whose words were never counted are left out. */
+  sourceWords(sourceIds: readonly number[], published: DateRange | null): Promise<SourceWordsRecord[]>;
   /** The quotes of a statement in an article, in the order of the text. */
   quotesOfStatements(pairs: readonly { readonly statementId: number; readonly articleId: number }[]): Promise<QuoteRecord[][]>;
   /** Null where one of the two does not exist, or they are one; zeros where they share nothing within the filter. */

@@ -145,6 +145,39 @@ export interface ArticleOverlapRecord {
   readonly nearDuplicate: boolean;
 }
 
+/** Whose text an article is, as far as its date, outlet and credit tell, and how much of it is its own. */
+export interface ProvenanceRecord {
+  readonly articleId: number;
+  readonly publishedAt: string | null;
+  readonly sourceId: number | null;
+  readonly sourceName: string | null;
+  readonly byline: string | null;
+  /** The agency that its text says it is from. */
+  readonly agency: string | null;
+  /** Words outside boilerplate and quotation marks; null where it was read before they were counted. */
+  readonly countedWords: number | null;
+  /** Those of them that stand in no passage that it has from another outlet's article or an agency; null as `countedWords`. */
+  readonly ownWords: number | null;
+}
+
+/** An article whose text has something in common with that of another, without the passages. */
+export interface TextPartnerRecord {
+  readonly otherId: number;
+  readonly relation: Exclude<ArticleRelation, 'COMMON_SOURCE' | 'UNRELATED'>;
+  /** Equal words of the passages. */
+  readonly words: number;
+  readonly containmentThisInOther: number;
+  readonly containmentOtherInThis: number;
+}
+
+/** Counted words of a source's articles together. */
+export interface SourceWordsRecord {
+  /** Articles with counted words. */
+  readonly articleCount: number;
+  readonly countedWords: number;
+  readonly ownWords: number;
+}
+
 /** What two sources share, seen from `aId`, within the filter that was asked for. */
 export interface SourceOverlapRecord {
   readonly aId: number;

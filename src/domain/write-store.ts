@@ -130,6 +130,12 @@ export interface ReuseFields {
   readonly nearDuplicate: boolean;
 }
 
+export interface OwnWordsFields {
+  readonly agency: string | null;
+  readonly countedWords: number;
+  readonly ownWords: number;
+}
+
 export interface RecordKey {
   readonly type: RecordType;
   readonly id: number;
@@ -230,6 +236,8 @@ export interface WriteStore extends ReadStore, StoryWrites {
   reuseOf(articleId: number): Promise<ReuseFields[]>;
   /** Replaces all reuse between the article and others. */
   replaceReuse(articleId: number, reuse: readonly ReuseFields[]): Promise<void>;
+  /** Keeps which agency the article says it is from, and how many of its words are its own. */
+  replaceOwnWords(articleId: number, words: OwnWordsFields): Promise<void>;
 
   // ------------------------------------------------------------ outbox
   /** Says that these records are new, changed or gone: the index will be told, in this order, after the transaction. */

@@ -6,6 +6,7 @@ import type { Page } from '../domain/paging.js';
 import { Article } from './types/article.js';
 import { ArticleOverlap } from './types/article-overlap.js';
 import { RenderingComparison } from './types/differences.js';
+import { CopiedFrom } from './types/provenance.js';
 import { Quote } from './types/quote.js';
 import { Source } from './types/source.js';
 import { SourceCluster } from './types/source-cluster.js';
@@ -66,6 +67,7 @@ export const RenderingComparisonConnection = connectionType('RenderingComparison
 export const SourceConnection = connectionType('Source', 'sources', () => Source);
 export const StoryConnection = connectionType('Story', 'stories', () => Story);
 export const ArticleOverlapConnection = connectionType('ArticleOverlap', 'overlaps between articles', () => ArticleOverlap);
+export const CopiedFromConnection = connectionType('CopiedFrom', 'origins of an article', () => CopiedFrom);
 export const SourceOverlapConnection = connectionType('SourceOverlap', 'overlaps between sources', () => SourceOverlap);
 export const SourceClusterConnection = connectionType('SourceCluster', "clusters of sources that carry each other's text", () => SourceCluster);
 

@@ -133,6 +133,7 @@ export const CreditExtent = describedEnum<WireCredit['extent']>('CreditExtent', 
 
 export const OriginReason = describedEnum<OriginReasonValue>('OriginReason', 'Why an article is the likely origin of text that another has too.', {
   WIRE_CREDIT: 'The other says that its text is from this outlet.',
-  EARLIER: 'It was published earlier.',
+  EARLIER: 'It was published earlier. A date without a time may be any time of that day.',
+  AGENCY: 'It is signed with the name of its own outlet, as agencies sign what others print.',
   FULLER: 'Of two prints of one text it has more.',
 });

@@ -27,3 +27,7 @@ export function pageOf<T>(answers: readonly T[], placeOf: (answer: T) => Numbere
 /** The place of an answer is its similarity and its id. */
 export const pageAtHand = <T extends { readonly similarity: number }>(answers: readonly T[], idOf: (answer: T) => number, page: PageRequest): Page<T> =>
   pageOf(answers, (answer) => ({ key: answer.similarity, id: idOf(answer) }), page);
+
+/** @param keyOf the number that the answers are ordered by; with the id it is the place of an answer */
+export const pageInOrder = <T>(answers: readonly T[], keyOf: (answer: T) => number, idOf: (answer: T) => number, page: PageRequest): Page<T> =>
+  pageOf(answers, (answer) => ({ key: keyOf(answer), id: idOf(answer) }), page);

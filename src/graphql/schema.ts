@@ -8,6 +8,7 @@ import { ArticleResolver } from './resolvers/article.js';
 import { ArticleMutations, CorrectionMutations } from './resolvers/mutations.js';
 import { NodeResolver } from './resolvers/node.js';
 import { ArticleOverlapResolver, LikelyOriginResolver, ReusedPassageResolver, SharedStatementResolver, SourceOverlapResolver } from './resolvers/overlap.js';
+import { CopiedFromResolver } from './resolvers/provenance.js';
 import { AttributionResolver, QuoteResolver } from './resolvers/quote.js';
 import { RenderingComparisonResolver, RenderingResolver } from './resolvers/rendering.js';
 import { SearchResolver } from './resolvers/search.js';
@@ -29,7 +30,7 @@ export function onRecordSchema(): GraphQLSchema {
     resolvers: [
       NodeResolver, SourceResolver, ArticleResolver, QuoteResolver, AttributionResolver, SpeakerResolver, RoleResolver, StatementResolver, StoryResolver,
       RenderingResolver, RenderingComparisonResolver,
-      ArticleOverlapResolver, LikelyOriginResolver, SharedStatementResolver, ReusedPassageResolver, SourceOverlapResolver, SourceGroupResolver, SearchResolver, TextResolver,
+      ArticleOverlapResolver, LikelyOriginResolver, SharedStatementResolver, ReusedPassageResolver, SourceOverlapResolver, SourceGroupResolver, CopiedFromResolver, SearchResolver, TextResolver,
       ArticleMutations, CorrectionMutations,
     ],
     // Values are checked by the scalars and the use cases.

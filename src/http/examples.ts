@@ -152,6 +152,25 @@ query SourceClusters {
         bShare
         overlap { articleOverlaps(relations: [REPRINT, PARTIAL_REPRINT], first: 3) { nodes { relation a { title } b { title } } } }
       }
+      }
+    }
+  }
+}`,
+  },
+  {
+    name: 'Originality',
+    query: `# How much of its text each outlet has from nobody else, and what an article was made of.
+query Originality {
+  sources(first: 10) {
+    nodes { name originality { rate articleCount } }
+  }
+  articles(filter: { text: "ferry" }, orderBy: OLDEST, first: 5) {
+    nodes {
+      title
+      source { name }
+      originality
+      wireCredit { agency extent }
+      copiedFrom(first: 3) { nodes { words reasons confidence article { title source { name } } } }
     }
   }
 }`,

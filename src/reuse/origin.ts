@@ -14,7 +14,7 @@ export interface Provenance {
   readonly agency: string | null;
 }
 
-export type OriginReason = 'WIRE_CREDIT' | 'EARLIER' | 'FULLER';
+export type OriginReason = 'WIRE_CREDIT' | 'EARLIER' | 'AGENCY' | 'FULLER';
 
 export interface LikelyOrigin {
   readonly origin: 'a' | 'b';
@@ -26,13 +26,14 @@ export interface LikelyOrigin {
 
 /** Chances by judgement, not measured: a credit is a statement, a date may be that of the last change, cuts are made from the end. */
 const CREDIT_CONFIDENCE = 0.95;
-const EARLIER_CONFIDENCE = 0.75;
-const FULLER_CONFIDENCE = 0.6;
-/** Time and fullness together, and time against fullness. */
+const CONFIDENCE: Readonly<Record<Exclude<OriginReason, 'WIRE_CREDIT'>, number>> = { EARLIER: 0.75, AGENCY: 0.75, FULLER: 0.6 };
+/** Two of these together, and the first of them against another. */
 const BOTH_CONFIDENCE = 0.85;
 const DISPUTED_CONFIDENCE = 0.6;
-/** Outlets round times, and dates without a time are midnight: closer ones tell nothing. */
+/** Outlets round times: closer ones tell nothing. */
 const LEAST_APART_MS = 60_000;
+/** A date without a time comes in as its midnight, and may be any time of that day. */
+const DAY_MS = 86_400_000;
 /** Of two prints of one text the one that lacks this much more of the other is the fuller. */
 const FULLER_BY = 0.1;
 
@@ -55,21 +56,35 @@ export function likelyOrigin(a: Provenance, b: Provenance, overlap: Pick<ReuseCo
   if (creditsA !== creditsB) return { origin: creditsA ? 'a' : 'b', reasons: ['WIRE_CREDIT'], confidence: CREDIT_CONFIDENCE };
   // 3. Both say that they are from a third.
   if (a.agency !== null && b.agency !== null && isAgency(a.agency, b.agency)) return null;
-  // 4. Which came first, and, of two prints of one text, which has more of it.
-  const earlier = earlierOf(a.publishedAt, b.publishedAt);
-  const fuller = overlap.relation === 'REPRINT' ? fullerOf(overlap) : null;
-  if (earlier && fuller) {
-    return earlier === fuller
-      ? { origin: earlier, reasons: ['EARLIER', 'FULLER'], confidence: BOTH_CONFIDENCE }
-      : { origin: earlier, reasons: ['EARLIER'], confidence: DISPUTED_CONFIDENCE };
-  }
-  if (earlier) return { origin: earlier, reasons: ['EARLIER'], confidence: EARLIER_CONFIDENCE };
-  return fuller ? { origin: fuller, reasons: ['FULLER'], confidence: FULLER_CONFIDENCE } : null;
+  // 4. Which came first, which is signed as agencies sign their own, and, of two prints of one text, which has more of it.
+  const told = [
+    { reason: 'EARLIER', origin: earlierOf(a.publishedAt, b.publishedAt) },
+    { reason: 'AGENCY', origin: agencyOf(a, b) },
+    { reason: 'FULLER', origin: overlap.relation === 'REPRINT' ? fullerOf(overlap) : null },
+  ] as const;
+  const [first, ...others] = told.filter((one) => one.origin !== null);
+  if (!first?.origin) return null;
+  const { origin } = first;
+  const agreeing = [first, ...others].filter((one) => one.origin === origin).map(({ reason }) => reason);
+  const isDisputed = others.some((one) => one.origin !== origin);
+  return { origin, reasons: agreeing, confidence: isDisputed ? DISPUTED_CONFIDENCE : agreeing.length > 1 ? BOTH_CONFIDENCE : CONFIDENCE[first.reason] };
 }
 
+/** Surely before the other, whatever the time of a date without one. */
 function earlierOf(a: number | null, b: number | null): 'a' | 'b' | null {
-  if (a === null || b === null || Math.abs(a - b) < LEAST_APART_MS) return null;
-  return a < b ? 'a' : 'b';
+  if (a === null || b === null) return null;
+  if (b - latestOf(a) >= LEAST_APART_MS) return 'a';
+  return a - latestOf(b) >= LEAST_APART_MS ? 'b' : null;
+}
+
+const latestOf = (time: number): number => (time % DAY_MS === 0 ? time + DAY_MS - LEAST_APART_MS : time);
+
+const signsItself = ({ agency, sourceName }: Provenance): boolean => agency !== null && sourceName !== null && isAgency(agency, sourceName);
+
+/** A text that names its own outlet in the dateline is what agencies send to be printed. */
+function agencyOf(a: Provenance, b: Provenance): 'a' | 'b' | null {
+  if (signsItself(a) === signsItself(b)) return null;
+  return signsItself(a) ? 'a' : 'b';
 }
 
 function fullerOf({ containmentAInB, containmentBInA }: Pick<ReuseComparison, 'containmentAInB' | 'containmentBInA'>): 'a' | 'b' | null {
@@ -77,19 +92,31 @@ function fullerOf({ containmentAInB, containmentBInA }: Pick<ReuseComparison, 'c
   return containmentAInB < containmentBInA ? 'a' : 'b';
 }
 
+/** Do both say that they are from one agency, which `mine` is not of? Then what they have in common is the agency's, and neither is its origin. */
+export const sharesAgency = (mine: Provenance, theirs: Provenance): boolean =>
+  mine.agency !== null && theirs.agency !== null && isAgency(mine.agency, theirs.agency) && !signsItself(mine);
+
+export interface OwnWords {
+  readonly counted: number;
+  /** Those that stand in none of the copied passages. */
+  readonly own: number;
+}
+
 /**
- * Share of a text's counted words, 0..1, that stand in none of the passages; null for a text without counted words.
+ * How many of a text's counted words are its own.
  *
- * @param copied passages of this text that an earlier article, or its likely origin, has too
+ * @param copied passages of this text that its likely origins have too, in any order
  */
-export function originality(text: ReuseText, copied: readonly Span[]): number | null {
+export function ownWords(text: ReuseText, copied: readonly Span[]): OwnWords {
   const words = countedWords(text);
-  if (words.length === 0) return null;
   const spans = mergeSpans(copied);
   let [next, own] = [0, 0];
   for (const word of words) {
     while (next < spans.length && spans[next].end <= word.start) next++;
     if (next >= spans.length || spans[next].start >= word.end) own++;
   }
-  return own / words.length;
+  return { counted: words.length, own };
 }
+
+/** Share of the counted words, of one text or of many, that are their own, 0..1; null where there are none. */
+export const originality = ({ counted, own }: OwnWords): number | null => (counted === 0 ? null : own / counted);

@@ -144,6 +144,7 @@ export async function deleteArticle(s: WriteSession, id: number): Promise<void> 
   await deleteQuotesOfArticle(s, id);
   await replaceSightings(s, id, []);
   await s.db.deleteFrom('reuse').where((eb) => eb.or([eb('a_id', '=', id), eb('b_id', '=', id)])).execute();
+  await s.db.deleteFrom('own_words').where('article_id', '=', id).execute();
   await s.db.deleteFrom('fingerprints').where('article_id', '=', id).execute();
   await deleteStoryTerms(s, id);
   if (article.story_id !== null) s.staleStories.add(article.story_id);

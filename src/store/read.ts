@@ -6,6 +6,7 @@ import { candidates, quotesHolding } from './candidates.js';
 import { echoCandidates } from './echoes.js';
 import { idsAfter, isEmpty, quoteFacts, renderingTexts } from './facts.js';
 import { articleCountsWithin, countArticles, countQuotes, countSources, countSpeakers, listArticles, listQuotes, listSources, listSpeakers } from './lists.js';
+import { provenances, sourceWords, textPartners } from './own-words.js';
 import { quotes, quotesOfStatements } from './quotes.js';
 import { roles, rolesAtQuotes } from './roles.js';
 import type { Session } from './session.js';
@@ -57,6 +58,9 @@ export function readStore(s: Session): ReadStore {
     articleOverlaps: (pairs) => articleOverlaps(s, pairs),
     listArticleOverlaps: (ids, page) => listArticleOverlaps(s, ids, page),
     countArticleOverlaps: (ids) => countArticleOverlaps(s, ids),
+    provenances: (ids) => provenances(s, ids),
+    textPartners: (ids) => textPartners(s, ids),
+    sourceWords: (ids, published) => sourceWords(s, ids, published),
     quotesOfStatements: (pairs) => quotesOfStatements(s, pairs),
     sourceOverlaps: (pairs, filter) => sourceOverlaps(s, pairs, filter),
     listSourceOverlaps: (parents, filter, order, page) => listSourceOverlaps(s, parents, filter, order, page),

@@ -227,6 +227,14 @@ export interface ReuseTable {
   near_duplicate: Flag;
 }
 
+/** Beside `articles`: what is known of whose text an article is. */
+export interface OwnWordsTable {
+  article_id: number;
+  agency: string | null;
+  counted: number;
+  own: number;
+}
+
 export interface OutboxTable {
   seq: Generated<number>;
   type: RecordType;
@@ -269,6 +277,7 @@ export interface Tables {
   boilerplate_hashes: BoilerplateHashesTable;
   learned_boilerplate: LearnedBoilerplateTable;
   reuse: ReuseTable;
+  own_words: OwnWordsTable;
   stories: StoriesTable;
   story_redirects: RedirectsTable;
   story_terms: StoryTermsTable;

@@ -4,6 +4,7 @@ import { articleByBody, articleByPublisherId, articleByUrl, articlesWithBody, de
 import { latestFingerprints, learnedBoilerplate, learnedHashes, learnHashes, replaceLearnedBoilerplate } from './boilerplate.js';
 import { saidBy } from './joint-speakers.js';
 import { flushTouched, touch } from './outbox.js';
+import { replaceOwnWords } from './own-words.js';
 import { correctionOf, correctionsOf, deleteQuotes, insertQuote, setDismissed, setSpeakerByHand, updateQuote } from './quote-writes.js';
 import { readStore } from './read.js';
 import { articlesSharing, replaceFingerprints, replaceReuse, reuseOf } from './reuse.js';
@@ -67,6 +68,7 @@ export function writeStore(s: WriteSession): WriteStore {
     replaceLearnedBoilerplate: (articleId, spans) => replaceLearnedBoilerplate(s, articleId, spans),
     reuseOf: (articleId) => reuseOf(s, articleId),
     replaceReuse: (articleId, reuse) => replaceReuse(s, articleId, reuse),
+    replaceOwnWords: (articleId, words) => replaceOwnWords(s, articleId, words),
     replaceStoryTerms: (articleId, terms) => replaceStoryTerms(s, articleId, terms),
     storyTermCounts: (keys) => storyTermCounts(s, keys),
     storyCandidates: (request) => storyCandidates(s, request),

@@ -34,7 +34,8 @@ describe('export', () => {
     const article = { publisherId: 'odd', body: ODD, sourceName: 'Odd, "Ltd"', publishedAt: '2025-03-04T10:00:00+02:00', title: 'Line\u2028one', language: 'en' };
     const bare = { body: '“We will rebuild,” said Mayor Ines Calloway.' };
     const joint = { publisherId: 'joint', body: 'Ada Brook and Tom Reed said the pier was safe.' };
-    await service.graphql('mutation ($a: [ArticleInput!]!) { ingestArticles(articles: $a) { results { status } } }', { a: [article, bare, joint] });
+    const wired = { publisherId: 'wired', body: 'LONDON (AP) — The pier is safe, the council said on Monday.', sourceName: 'Evening Tide' };
+    await service.graphql('mutation ($a: [ArticleInput!]!) { ingestArticles(articles: $a) { results { status } } }', { a: [article, bare, joint, wired] });
   });
   afterAll(async () => {
     await service.kill();
@@ -45,8 +46,8 @@ describe('export', () => {
     const fields = {
       quotes: ['id', 'article', 'kind', 'manner', 'text', 'content', 'cue', 'mention', 'speaker', 'speakers', 'statement', 'confidence'],
       statements: ['id', 'text', 'speaker', 'renderings'],
-      articles: ['id', 'publisherId', 'title', 'body', 'source', 'url', 'publishedAt', 'byline', 'language', 'revision'],
-      overlaps: ['a', 'b', 'relation', 'containmentAInB', 'containmentBInA', 'resemblance', 'nearDuplicate', 'sharedStatements', 'passages'],
+      articles: ['id', 'publisherId', 'title', 'body', 'source', 'url', 'publishedAt', 'byline', 'language', 'revision', 'wireCredit', 'originality'],
+      overlaps: ['a', 'b', 'relation', 'containmentAInB', 'containmentBInA', 'resemblance', 'nearDuplicate', 'sharedStatements', 'passages', 'likelyOrigin'],
       stories: ['id', 'title', 'representative', 'firstPublishedAt', 'lastPublishedAt', 'articleCount', 'sourceCount', 'articles'],
     };
     for (const kind of KINDS) {
@@ -98,7 +99,7 @@ describe('export', () => {
     for (const row of rows) {
       expect(row.sharedStatements.length + row.passages.length).toBeGreaterThan(0);
       const { data: answer } = await service.graphql<{ articleOverlap: Record<string, unknown> & { sharedStatements: { statement: { id: string } }[]; passages: { a: { start: number; end: number }; b: { start: number; end: number }; words: number }[] } }>(
-        `query ($a: ID!, $b: ID!) { articleOverlap(a: $a, b: $b) { a { id publisherId } b { id publisherId } relation containmentAInB containmentBInA resemblance nearDuplicate sharedStatements { statement { id } } passages { a { start end } b { start end } words } } }`,
+        `query ($a: ID!, $b: ID!) { articleOverlap(a: $a, b: $b) { a { id publisherId } b { id publisherId } relation containmentAInB containmentBInA resemblance nearDuplicate sharedStatements { statement { id } } passages { a { start end } b { start end } words } likelyOrigin { article { id publisherId } reasons confidence } } }`,
         { a: row.a.id, b: row.b.id },
       );
       const { sharedStatements, passages, ...rest } = answer!.articleOverlap;

@@ -8,6 +8,7 @@ import { jointSpeakerContract } from './store-joint.js';
 import { listContract } from './store-lists.js';
 import { matchingContract } from './store-matching.js';
 import { overlapContract } from './store-overlaps.js';
+import { ownWordsContract } from './store-own-words.js';
 import { pagingContract } from './store-paging.js';
 import { recordContract } from './store-records.js';
 import { speakerContract } from './store-speakers.js';
@@ -25,6 +26,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     matchingContract(open);
     overlapContract(open);
     groupContract(open);
+    ownWordsContract(open);
     echoContract(open);
     storyContract(open);
     boilerplateContract(open);

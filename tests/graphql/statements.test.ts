@@ -18,6 +18,8 @@ const QUERIES: [name: string, query: string][] = [
     statements(first: 2) { totalCount nodes { id } } } } }`],
   ['articles with overlaps and what they share', `query ($n: Int) { articles(first: $n) { nodes { id wireCredit { agency span { start } } overlaps(first: 3) { totalCount nodes { id a { id } b { id title source { name } } likelyOrigin { reasons confidence article { id } }
     sharedStatements { statement { id } a { id speaker { name } } b { id } } passages { text } } } } } }`],
+  ['articles with their originality and origins', `query ($n: Int) { articles(first: $n) { nodes { id originality copiedFrom(first: 3) { totalCount nodes { words reasons article { id source { name } } overlap { relation sharedStatementCount } } } } } }`],
+  ['sources with their originality', `query ($n: Int) { sources(first: $n) { nodes { name originality(filter: { published: { from: "2000-01-01" } }) { rate articleCount } } } }`],
   ['statements with renderings and sources', `query ($n: Int) { statements(orderBy: MOST_SOURCES, first: $n) { totalCount nodes { id
     renderings(first: 4) { totalCount nodes { match quote { id article { source { name } } } } } sources(first: 3) { totalCount nodes { id articleCount } } } } }`],
   ['statements with differences, reasons and echoes', `query ($n: Int) { statements(orderBy: OLDEST, first: $n) { totalCount nodes { id

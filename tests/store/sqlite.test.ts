@@ -119,13 +119,14 @@ describe('the SQLite store', () => {
     const database = new Database(join(folder, DATABASE_FILE));
     database.exec("drop index articles_of_story; alter table articles drop column story_id; drop table stories; drop table story_redirects; drop table story_terms; drop table story_keys; drop table story_term_counts");
     database.exec('drop table same_pairs; drop table quote_key_lists; drop table quote_keys; create table quote_keys (key bigint not null, quote_id integer not null references quotes (id), primary key (key, quote_id)) without rowid; create index quote_keys_of on quote_keys (quote_id); insert into quote_keys values (7, 1), (8, 1)');
-    database.exec("drop table joint_speakers; drop table boilerplate_hashes; drop table learned_boilerplate; drop index articles_by_arrival; alter table speaker_keys drop column merged; update meta set value = 5 where name = 'schema_version'");
+    database.exec("drop table own_words; drop table joint_speakers; drop table boilerplate_hashes; drop table learned_boilerplate; drop index articles_by_arrival; alter table speaker_keys drop column merged; update meta set value = 5 where name = 'schema_version'");
     database.close();
     const store = await openSqliteStore({ folder });
     expect((await store.read.quotes([1]))[0]).toMatchObject({ text: 'x', jointSpeakerIds: [] });
     expect([(await store.read.articles([1]))[0]!.storyId, await store.read.countStories({})]).toEqual([null, 0]);
     const found = await store.read.candidates({ speakerId: null, publishedAt: null, windowDays: 30, keys: [7, 8], mostPerKey: 9, excludeQuoteIds: [], limit: 9 });
     expect(found.map((candidate) => candidate.id)).toEqual([1]);
+    expect((await store.read.provenances([1]))[0]).toMatchObject({ agency: null, countedWords: null, ownWords: null });
     await store.close();
   });
 

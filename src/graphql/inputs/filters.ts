@@ -104,6 +104,12 @@ export class OverlapFilterInput {
   minSharedStatements?: number | null;
 }
 
+@InputType('OriginalityFilter', { description: "Narrows what counts for a source's originality." })
+export class OriginalityFilterInput {
+  @Field(() => DateRangeInput, { nullable: true, description: 'Only articles published then count. What has no date passes no range.' })
+  published?: DateRangeInput | null;
+}
+
 @InputType('SearchFilter', { description: 'Narrows a search to records with at least one quote that meets all that is given.' })
 export class SearchFilterInput {
   @Field(() => [ID], { nullable: true, description: SPEAKERS })

@@ -83,3 +83,5 @@ export function overlapFilter(given: inputs.OverlapFilterInput | null | undefine
     minSharedStatements: given?.minSharedStatements ?? undefined,
   };
 }
+
+export const originalityFilter = (given: inputs.OriginalityFilterInput | null | undefined): domain.OriginalityFilter => ({ published: range(given?.published) });

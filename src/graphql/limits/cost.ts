@@ -26,7 +26,9 @@ const PRICES: Readonly<Record<string, number>> = {
   'Story.blindSpots': 5,
   'Article.body': 5,
   'Article.wireCredit': 5,
+  'Article.copiedFrom': 10,
   'ArticleOverlap.likelyOrigin': 10,
+  'Source.originality': 20,
   'Quote.excerpt': 2,
   'ReusedPassage.text': 2,
 };

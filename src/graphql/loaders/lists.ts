@@ -11,7 +11,7 @@ import type { Page, PageRequest } from '../../domain/paging.js';
 import { ROOT, ROOT_KEY } from '../../domain/read-store.js';
 import type { Counts, Pages, Parents, ReadStore, SourceInStory } from '../../domain/read-store.js';
 import type {
-  ArticleOverlapRecord, ArticleRecord, ArticleRelation, QuoteRecord, RecordType, SourceOverlapRecord, SourceRecord, SpeakerRecord, StatementRecord, StoryRecord,
+  ArticleOverlapRecord, ArticleRecord, ArticleRelation, QuoteRecord, RecordType, SourceOverlapRecord, SourceRecord, SourceWordsRecord, SpeakerRecord, StatementRecord, StoryRecord,
 } from '../../domain/records.js';
 import { pairKey } from './records.js';
 import type { Pair } from './records.js';
@@ -92,6 +92,10 @@ export class ListLoaders {
 
   articleOverlapCount(articleId: number): Promise<number> {
     return this.count('article overlaps', { type: 'ARTICLE', id: articleId }, [], (parents) => this.read.countArticleOverlaps(idsOf(parents)));
+  }
+
+  sourceWords(sourceId: number, { published = null }: filters.OriginalityFilter): Promise<SourceWordsRecord> {
+    return this.loader('words of source', [published], (ids: readonly number[]) => this.read.sourceWords(ids, published)).load(sourceId);
   }
 
   sourceOverlaps(parent: Parent<'SOURCE'>, filter: filters.OverlapFilter, order: filters.SourceOverlapOrder, page: PageRequest): Promise<Page<SourceOverlapRecord>> {

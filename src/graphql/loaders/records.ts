@@ -5,8 +5,10 @@
 import DataLoader from 'dataloader';
 import { echoesOf } from '../../app/echoes.js';
 import type { Echo } from '../../app/types.js';
+import { originsOf } from '../../app/originality.js';
+import type { CopiedFrom } from '../../app/originality.js';
 import type { ReadStore } from '../../domain/read-store.js';
-import type { ArticleOverlapRecord, ArticleRecord, QuoteRecord, RoleRecord, SourceRecord, SpeakerRecord, StatementRecord, StoryRecord } from '../../domain/records.js';
+import type { ArticleOverlapRecord, ArticleRecord, ProvenanceRecord, QuoteRecord, RoleRecord, SourceRecord, SpeakerRecord, StatementRecord, StoryRecord } from '../../domain/records.js';
 import type { StoryTerm } from '../../domain/story-writes.js';
 import type { AnswerBudget } from '../limits/answer-budget.js';
 
@@ -37,6 +39,10 @@ export interface RecordLoaders {
   readonly roleAtQuote: DataLoader<number, RoleRecord | null>;
   /** By the source's id. */
   readonly articleCount: DataLoader<number, number>;
+  /** By the article's id. */
+  readonly provenance: DataLoader<number, ProvenanceRecord | null>;
+  /** What an article was made of, by its id. */
+  readonly origins: DataLoader<number, CopiedFrom[]>;
   readonly articleOverlap: DataLoader<Pair, ArticleOverlapRecord | null, string>;
   readonly quotesInArticle: DataLoader<StatementInArticle, QuoteRecord[], string>;
 }
@@ -68,6 +74,8 @@ export function recordLoaders(read: ReadStore, budget: AnswerBudget): RecordLoad
       const counts = await read.articleCounts(ids);
       return ids.map((id) => counts.get(id) ?? 0);
     }),
+    provenance: new DataLoader((ids) => read.provenances(ids)),
+    origins: new DataLoader((ids) => originsOf(read, ids)),
     articleOverlap: new DataLoader((pairs) => read.articleOverlaps(pairs), { cacheKeyFn: pairKey }),
     quotesInArticle: new DataLoader((pairs) => read.quotesOfStatements(pairs), {
       cacheKeyFn: ({ statementId, articleId }) => pairKey([statementId, articleId]),

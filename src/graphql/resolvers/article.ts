@@ -1,14 +1,16 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
+import { originalityOf } from '../../app/originality.js';
 import { wireCreditOf } from '../../app/provenance.js';
 import { articleUrl } from '../../app/draft.js';
 import { pageRequest } from '../../domain/paging.js';
-import { ArticleConnection, ArticleOverlapConnection, Connection, QuoteConnection, StatementConnection } from '../connections.js';
+import { ArticleConnection, ArticleOverlapConnection, Connection, CopiedFromConnection, QuoteConnection, StatementConnection } from '../connections.js';
 import type { GraphQLContext } from '../context.js';
 import { ArticleListArgs, QuotesInArticleArgs } from '../inputs/lists.js';
 import { ForwardArgs, PagingArgs } from '../inputs/paging.js';
+import { pageInOrder } from '../page-at-hand.js';
 import { ArticleOverlap } from '../types/article-overlap.js';
 import { Article } from '../types/article.js';
-import { WireCredit } from '../types/provenance.js';
+import { CopiedFrom, WireCredit } from '../types/provenance.js';
 import { Source } from '../types/source.js';
 import { Story } from '../types/story.js';
 import { articleConnection, quoteConnection, statementConnection } from './lists.js';
@@ -47,6 +49,22 @@ export class ArticleResolver {
   async wireCredit(@Root() { record }: Article, @Ctx() { records }: GraphQLContext): Promise<WireCredit | null> {
     const credit = wireCreditOf(record, (await records.body.load(record.id)) ?? '');
     return credit && new WireCredit(credit);
+  }
+
+  @FieldResolver(() => Float, { nullable: true, description: 'The share of its words outside quotation marks and page noise that it has from no other article or agency, from 0 to 1. Null where it has no such words, or was read before they were counted.' })
+  async originality(@Root() { record }: Article, @Ctx() { records }: GraphQLContext): Promise<number | null> {
+    const provenance = await records.provenance.load(record.id);
+    return provenance && originalityOf(provenance);
+  }
+
+  @FieldResolver(() => CopiedFromConnection, { description: 'The articles of other sources that it was probably made of, most words first.' })
+  copiedFrom(@Root() { record: { id } }: Article, @Ctx() { records }: GraphQLContext, @Args(() => ForwardArgs) args: ForwardArgs) {
+    const page = pageRequest(args);
+    return new Connection(
+      async () => pageInOrder(await records.origins.load(id), ({ words }) => words, ({ articleId }) => articleId, page),
+      async () => (await records.origins.load(id)).length,
+      (record) => new CopiedFrom(id, record),
+    );
   }
 
   @FieldResolver(() => QuoteConnection, { description: 'Its quotes, in the order of the text.' })

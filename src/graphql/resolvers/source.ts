@@ -1,8 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { ArticleConnection, SourceConnection, SourceOverlapConnection } from '../connections.js';
 import type { GraphQLContext } from '../context.js';
+import { OriginalityFilterInput } from '../inputs/filters.js';
 import { ArticleListArgs, SourceOverlapListArgs } from '../inputs/lists.js';
+import { originalityFilter } from '../inputs/mapping.js';
 import { PagingArgs } from '../inputs/paging.js';
+import { SourceOriginality } from '../types/provenance.js';
 import { Source } from '../types/source.js';
 import { articleConnection, sourceConnection, sourceOverlapConnection } from './lists.js';
 import { byClientId, byId, oneArgument, onlyOne } from './look-up.js';
@@ -39,6 +42,14 @@ export class SourceResolver {
   @FieldResolver(() => ArticleConnection, { description: 'Its articles.' })
   articles(@Root() source: Source, @Ctx() context: GraphQLContext, @Args(() => ArticleListArgs) args: ArticleListArgs) {
     return articleConnection(context, { type: 'SOURCE', id: source.record.id }, args);
+  }
+
+  @FieldResolver(() => SourceOriginality, { description: "How much of its text is its own: the originality of its articles together." })
+  async originality(
+    @Root() source: Source, @Ctx() { lists }: GraphQLContext,
+    @Arg('filter', () => OriginalityFilterInput, { nullable: true, description: 'Narrows what counts.' }) filter?: OriginalityFilterInput | null,
+  ): Promise<SourceOriginality> {
+    return new SourceOriginality(await lists.sourceWords(source.record.id, originalityFilter(filter)));
   }
 
   @FieldResolver(() => SourceOverlapConnection, { description: 'What it shares with each other source; `a` is this one.' })
