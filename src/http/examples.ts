@@ -152,7 +152,6 @@ query SourceClusters {
         bShare
         overlap { articleOverlaps(relations: [REPRINT, PARTIAL_REPRINT], first: 3) { nodes { relation a { title } b { title } } } }
       }
-      }
     }
   }
 }`,
