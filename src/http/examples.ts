@@ -81,7 +81,7 @@ query Differences {
     name: 'Stories',
     query: `# Happenings that several outlets tell, and what one of them left out of each.
 query Stories {
-  source(name: "Continental Post") { id }
+  source(name: "The Harbor Ledger") { id }
   stories(filter: { minSources: 3 }, orderBy: MOST_SOURCES, first: 5) {
     nodes {
       title
@@ -89,7 +89,7 @@ query Stories {
       sourceCount
       articles { nodes { title publishedAt source { name } } }
       # Paste the id that the first line answers.
-      blindSpots(source: "src_1", minSources: 2, first: 5) {
+      blindSpots(source: "src_3", minSources: 2, first: 5) {
         totalCount
         nodes { text speaker { name } sources { nodes { name } } }
       }
