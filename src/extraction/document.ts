@@ -37,9 +37,9 @@ const SENTENCE_WORDS = { abbreviations: ABBREVIATIONS, starters: SENTENCE_STARTE
 export function readDocument(text: string, paragraphs: readonly Span[], noise: readonly Noise[]): Document {
   const tokens = tokenize(text);
   const marks = quotation(text);
-  const outer = outermost(marks.pairs);
-  const nicknames = outer.filter((pair) => isNickname(tokens, pair));
-  const pairs = nicknames.length > 0 ? outer.filter((pair) => !nicknames.includes(pair)) : outer;
+  const pairs: QuotePair[] = [];
+  const nicknames: QuotePair[] = [];
+  for (const pair of outermost(marks.pairs)) (isNickname(tokens, pair) ? nicknames : pairs).push(pair);
   const pairOf = new Int32Array(tokens.length).fill(-1);
   pairs.forEach((pair, p) => {
     for (let i = tokenAt(tokens, pair.start); i < tokens.length && tokens[i].start < pair.end; i++) pairOf[i] = p;

@@ -21,6 +21,7 @@ describe('whatever the text', () => {
     ['marks alone', '“'],
     ['one word', 'a'],
     ['capitals', 'Quill Orr '],
+    ['nicknames', 'Cia “Mo” Orr '],
     ['brackets and links', '(READ MORE [see '],
   ])('reads a megabyte of %s', (_name, piece) => {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
