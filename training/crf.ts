@@ -4,7 +4,7 @@
  */
 import { FOLLOWS, IMPOSSIBLE, kindOf, scoreItems } from '../src/extraction/learned/decode.js';
 import type { RoleWeights } from '../src/extraction/learned/decode.js';
-import { roleFeatures, wayFrom } from '../src/extraction/learned/features.js';
+import { roleFeatures, Way } from '../src/extraction/learned/features.js';
 import { FeatureList } from '../src/extraction/learned/hashing.js';
 import { LABELS } from '../src/extraction/learned/labels.js';
 import { TRANSITION_BITS } from '../src/extraction/learned/model.js';
@@ -55,6 +55,7 @@ class Field {
   private readonly roleSquares: Float32Array;
   private readonly transitionSquares: Float32Array;
   private readonly features = new FeatureList();
+  private readonly way = new Way(LARGEST);
   private readonly scores = new Float32Array(LARGEST * LABELS);
   /** Logarithms: of all ways that lead to a label, and of all that lead on from it. */
   private readonly forward = new Float64Array(LARGEST * LABELS);
@@ -70,8 +71,8 @@ class Field {
   learn({ reading, anchor, labels }: Labelled): void {
     const { length } = reading;
     if (length > LARGEST) return;
-    const way = wayFrom(reading, anchor);
-    scoreItems(reading, way, this.weights, this.features, this.scores);
+    this.way.read(reading, anchor);
+    scoreItems(reading, this.way, this.weights, this.features, this.scores);
     for (let k = 0; k < length; k++) {
       if (this.scores[k * LABELS + labels[k]] === IMPOSSIBLE) return;
       if (k > 0 && !FOLLOWS[k <= anchor ? 1 : 0][labels[k]].includes(labels[k - 1])) return;
@@ -79,7 +80,7 @@ class Field {
     const kinds = Array.from({ length }, (_, k) => kindOf(reading, k) * LABELS * LABELS);
     const total = this.sumWays(length, anchor, kinds);
     for (let k = 0; k < length; k++) {
-      roleFeatures(reading, way, k, this.features);
+      roleFeatures(reading, this.way, k, this.features);
       for (let label = 0; label < LABELS; label++) {
         const place = k * LABELS + label;
         const error = Math.exp(this.forward[place] + this.backward[place] - total) - (labels[k] === label ? 1 : 0);

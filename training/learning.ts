@@ -1,5 +1,5 @@
 /** Logistic regression for yes and no, the numbers of chance, and weights as bytes. */
-import { cueFeatures } from '../src/extraction/learned/features.js';
+import { addFarCueFeatures, nearCueFeatures } from '../src/extraction/learned/features.js';
 import { FeatureList } from '../src/extraction/learned/hashing.js';
 import type { Weights } from '../src/extraction/learned/model.js';
 import { chanceOf } from '../src/extraction/learned/propose.js';
@@ -67,7 +67,8 @@ export function learnCues(examples: readonly Example[], bits: number, epochs: nu
     for (const { reading, golds } of random.shuffle(order)) {
       for (let k = 0; k < reading.length; k++) {
         if (reading.quotation[k] !== 0) continue;
-        cueFeatures(reading, k, features);
+        nearCueFeatures(reading, k, features);
+        addFarCueFeatures(reading, k, features);
         model.learn(features, golds.some((gold) => gold.anchor === k));
       }
     }
@@ -81,7 +82,8 @@ export function judgeCues(model: Logistic, examples: readonly Example[]): void {
   for (const { reading } of examples) {
     for (let k = 0; k < reading.length; k++) {
       if (reading.quotation[k] !== 0) continue;
-      cueFeatures(reading, k, features);
+      nearCueFeatures(reading, k, features);
+      addFarCueFeatures(reading, k, features);
       reading.cueChance[k] = model.chance(features);
     }
   }

@@ -12,7 +12,7 @@ import type { Extraction, ExtractionHints, Extractor } from './types.js';
 export { ModelError } from './learned/model.js';
 
 /**
- * An engine that reads English news text. It keeps no state between articles, and reading never throws.
+ * An engine that reads English news text. It keeps no state between articles but a bounded store of short words, which changes no answer, and reading never throws.
  * @param model the bytes of models/quotes.en.bin; without them the rules alone decide, which finds fewer indirect quotes
  * @throws ModelError where the bytes are no model of this version
  */

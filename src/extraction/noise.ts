@@ -1,7 +1,7 @@
 /** Stage 1: page noise. It is marked, never cut; what is marked is read for no quote. */
 import { foldedLine } from '../text/fold.js';
 import type { Span } from '../text/spans.js';
-import { CAPTION_END, DATELINE_START, INLINE_NOISE, LABEL_START, LIST_ITEM, PARAGRAPH_NOISE } from './lexicon.en.js';
+import { CAPTION_END, DATELINE_START, INLINE_NOISE, INLINE_NOISE_SIGN, LABEL_START, LIST_ITEM, PARAGRAPH_NOISE } from './lexicon.en.js';
 import type { ExtractionHints, Noise, NoiseKind } from './types.js';
 
 /** Longest paragraph, in code units, that can be page furniture as a whole: longer ones are text. */
@@ -50,7 +50,7 @@ function furnitureKind(words: string): NoiseKind | null {
 
 function inlineNoise(words: string, offset: number): Noise[] {
   const found: Noise[] = [];
-  for (const [kind, pattern] of INLINE_NOISE) {
+  for (const [kind, pattern] of INLINE_NOISE_SIGN.test(words) ? INLINE_NOISE : []) {
     for (const match of words.matchAll(pattern)) {
       const start = offset + match.index;
       found.push({ kind, start, end: start + match[0].trimEnd().length });

@@ -14,7 +14,6 @@ export type Tag =
 const HEADLINE_CAPITALS = 0.9;
 const MIN_HEADLINE_WORDS = 4;
 const LONG_WORD = 4;
-const CAPITAL = /^\p{Lu}/u;
 const LY = /^\p{Ll}{3,}ly$/u;
 /** Words in -ly that are no adverbs. */
 const LY_NOUNS = new Set(['family', 'reply', 'supply', 'ally', 'assembly', 'italy', 'july', 'rally', 'bully', 'anomaly', 'monopoly', 'only', 'early', 'daily', 'weekly', 'friendly', 'likely', 'elderly', 'fly']);
@@ -33,29 +32,29 @@ const LISTED: ReadonlyMap<string, Tag> = new Map(
 export const listedTag = (lower: string): Tag | null => LISTED.get(lower) ?? null;
 
 function tagOf(tokens: readonly Token[], i: number, startsSentence: boolean, headline: boolean): Tag {
-  const { lower, text, kind } = tokens[i];
+  const { lower, text, kind, capital } = tokens[i];
   if (kind === 'SIGN') return 'SIGN';
   if (kind === 'NUMBER') return 'NUMBER';
   if (lower === "'s") return i > 0 && CONTRACTED_AFTER.has(tokens[i - 1].lower) ? 'AUXILIARY' : 'POSSESSIVE';
-  if (CAPITAL.test(text) && !startsSentence && !headline && text.length > 1 && lower !== 'i') return 'NAME';
+  if (capital && !startsSentence && !headline && text.length > 1 && lower !== 'i') return 'NAME';
   const listed = LISTED.get(lower);
   if (listed !== undefined && listed !== 'VERB') return listed;
   if (LY.test(lower) && !LY_NOUNS.has(lower)) return 'ADVERB';
   if (listed) return listed;
-  return CAPITAL.test(text) && !(headline && VERBS.has(lower)) ? 'NAME' : 'WORD';
+  return capital && !(headline && VERBS.has(lower)) ? 'NAME' : 'WORD';
 }
 
 /** Set like a headline: nearly every long word has a capital, so that capitals tell no names. What a full stop ends is a sentence. */
 export function isHeadline(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   if (endsWithStop(tokens, from, to)) return false;
-  let capital = 0;
+  let capitals = 0;
   let all = 0;
   for (let i = from; i < to; i++) {
     if (tokens[i].kind !== 'WORD' || tokens[i].text.length < LONG_WORD || PREPOSITIONS.has(tokens[i].lower)) continue;
     all++;
-    if (CAPITAL.test(tokens[i].text)) capital++;
+    if (tokens[i].capital) capitals++;
   }
-  return all >= MIN_HEADLINE_WORDS && capital >= HEADLINE_CAPITALS * all;
+  return all >= MIN_HEADLINE_WORDS && capitals >= HEADLINE_CAPITALS * all;
 }
 
 /** A full stop at the end, before closing marks, and a word in small letters that is not of the smallest: headlines have neither. */
@@ -71,6 +70,9 @@ function endsWithStop(tokens: readonly Token[], from: number, to: number): boole
 const isSmallWord = ({ text, lower }: Token): boolean =>
   /^\p{Ll}{2}/u.test(text) && lower !== 'to' && lower !== 'vs' && !DETERMINERS.has(lower) && !PREPOSITIONS.has(lower) && !CLAUSE_OPENERS.has(lower) && !NAME_PARTICLES.has(lower);
 
+/** Signs behind which a sentence begins as it may at its start. */
+const BEGINS_BEHIND = new Set(['“', '"', '‘', ':', '•']);
+
 export function tagTokens(tokens: readonly Token[], sentences: readonly TokenRange[]): Tag[] {
   const starts = new Set<number>();
   for (const { from, to } of sentences) {
@@ -80,5 +82,5 @@ export function tagTokens(tokens: readonly Token[], sentences: readonly TokenRan
   }
   const headline = new Uint8Array(tokens.length);
   for (const range of sentences) if (isHeadline(tokens, range)) headline.fill(1, range.from, range.to);
-  return tokens.map((_, i) => tagOf(tokens, i, starts.has(i) || (i > 0 && /^[“"‘:•]$/u.test(tokens[i - 1].text)), headline[i] === 1));
+  return tokens.map((_, i) => tagOf(tokens, i, starts.has(i) || (i > 0 && BEGINS_BEHIND.has(tokens[i - 1].text)), headline[i] === 1));
 }

@@ -75,7 +75,7 @@ const classOf = (text: string): MarkClass => KINDS[text] ?? (text.length > 1 ? '
 export function quotation(text: string): Quotation {
   const pairs: QuotePair[] = [];
   const diagnostics: QuotationDiagnostic[] = [];
-  let carried: Mark[] = [];
+  let carried = NO_MARKS;
   const pairLine = (from: number, to: number): void => {
     if (firstNonSpace(text, from, to) < to) carried = pairParagraph(text, from, to, carried, pairs, diagnostics);
   };
@@ -92,9 +92,12 @@ export function quotation(text: string): Quotation {
   return { pairs, diagnostics };
 }
 
+const NO_MARKS: readonly Mark[] = [];
+
 /** Pairs the marks of one paragraph; gives back the marks still open at its end. */
-function pairParagraph(text: string, from: number, to: number, carried: readonly Mark[], pairs: QuotePair[], diagnostics: QuotationDiagnostic[]): Mark[] {
+function pairParagraph(text: string, from: number, to: number, carried: readonly Mark[], pairs: QuotePair[], diagnostics: QuotationDiagnostic[]): readonly Mark[] {
   const marks = marksIn(text, from, to);
+  if (marks.length === 0 && carried.length === 0) return NO_MARKS;
   const lastClose = lastPossibleCloses(text, marks);
   const stack: Open[] = [];
   const report = (at: Span, problem: QuotationDiagnostic['problem']): void => void diagnostics.push({ start: at.start, end: at.end, problem });
@@ -150,7 +153,9 @@ function pairParagraph(text: string, from: number, to: number, carried: readonly
 
   // 5. What is still open runs to the end of the paragraph. A lone single mark is an apostrophe after all.
   const end = lastNonSpace(text, from, to);
-  return stack.filter((open) => open.mark.kind !== 'SINGLE' && !finishUnclosed(open, end)).map((open) => open.mark);
+  const left: Mark[] = [];
+  for (const open of stack) if (open.mark.kind !== 'SINGLE' && !finishUnclosed(open, end)) left.push(open.mark);
+  return left;
 }
 
 /** Do two closing marks follow before the next opening one? Then the quotation at `i` is nested in one of its own style. */

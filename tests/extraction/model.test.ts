@@ -5,6 +5,7 @@ import { createExtractor, ModelError } from '../../src/extraction/index.js';
 import { Decoder } from '../../src/extraction/learned/decode.js';
 import { isContent, isCue, LABELS } from '../../src/extraction/learned/labels.js';
 import { formatModel, parseModel } from '../../src/extraction/learned/model.js';
+import { FeatureList, Templates } from '../../src/extraction/learned/hashing.js';
 import { readUnits } from '../../src/extraction/learned/units.js';
 import { withoutConflicts } from '../../src/extraction/learned/propose.js';
 import { readDocument } from '../../src/extraction/document.js';
@@ -78,6 +79,21 @@ it('a decoded cue is one piece that holds its anchor, and a quotation is no ment
     expect(cue.at(-1)! - cue[0] + 1).toBe(cue.length);
     labels.forEach((label, k) => expect(reading.quotation[k] !== 0 && (label === 1 || label === 2)).toBe(false));
   }
+});
+
+it('templates fill features as they are added one by one', () => {
+  const values = Int32Array.from([0, 7, -9, 2_000_000_000]);
+  const [filled, added] = [new FeatureList(), new FeatureList()];
+  filled.add(40, 1);
+  filled.fill(new Templates([[0], [41, 1], [42, 2, 3], [200, 3, 1, 2]]), values);
+  added.add(40, 1);
+  added.add(0);
+  added.add(41, 7);
+  added.add(42, -9, 2_000_000_000);
+  added.add(200, 2_000_000_000, 7, -9);
+  const idsOf = ({ ids, length }: FeatureList): number[] => [...ids.subarray(0, length)];
+  expect(idsOf(filled)).toEqual(idsOf(added));
+  expect(new Set(idsOf(filled)).size).toBe(5);
 });
 
 it('of proposals that overlap the surer one stays', () => {

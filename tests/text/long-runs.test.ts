@@ -34,7 +34,13 @@ describe('a run of nine million units', () => {
 const TOKEN = /(?:\p{L}\.){2,}|\p{N}+(?:[.,:]\p{N}+)*(?:[\p{L}\p{M}]+)?|[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:['’\-‐‑&][\p{L}\p{M}\p{N}_]+)*|([.\-'`!?])\1+|\S/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-const PIECES = ['said', 'Marta', 'U.S.', 'co-author', "can't", 'don’t', '1,000.50', '10:30', '...', '--', '—', '“', '”', '"', "''", '(', 'é', 'e\u0301', '東京', '😀', 'x_y', 'R&D', ' ', ' ', ' ', '\n', '\n\n', '\u00a0', '\t', '$', '%', "'90s", '\ud83d'];
+const CLITIC = /(?<=^[\p{L}\p{M}_].*)['’](?:s|ll|ve|re|d|m)$/iu;
+const withCliticApart = (start: number, text: string) => {
+  const at = text.search(CLITIC);
+  return at > 0 ? [{ start, text: text.slice(0, at) }, { start: start + at, text: text.slice(at) }] : [{ start, text }];
+};
+
+const PIECES = ['said', 'Marta', 'U.S.', 'co-author', "can't", 'don’t', '1,000.50', '10:30', '...', '--', '—', '“', '”', '"', "''", '(', 'é', 'e\u0301', '東京', '😀', 'x_y', 'R&D', ' ', ' ', ' ', '\n', '\n\n', '\u00a0', '\t', '$', '%', "'90s", '\ud83d', 'U.', 'a', '.', ',', '-', '!', '?', '`', '&', "'", '’', "'s", '’ll', 'I', '7', '5th', ':', 'ß', '\u0000', '\u001f'];
 
 function randomText(seed: number, pieces: number): string {
   let state = seed;
@@ -45,11 +51,11 @@ function randomText(seed: number, pieces: number): string {
 describe('ordinary text', () => {
   it('gives the same tokens and words in pieces as in one', () => {
     for (let seed = 0; seed < 40; seed++) {
-      const text = randomText(seed, 5_000);
+      const text = randomText(seed, 9_000);
       expect(text.length).toBeGreaterThan(3 * MAX_PIECE_UNITS);
       const whole = Array.from(text.matchAll(TOKEN), (match) => ({ start: match.index, end: match.index + match[0].length, text: match[0] }));
       expect(Array.from(matchesIn(TOKEN, text))).toEqual(whole);
-      expect(tokenize(text).map((token) => token.text).join('')).toBe(whole.map((token) => token.text).join(''));
+      expect(tokenize(text).map(({ start, text: own }) => ({ start, text: own }))).toEqual(whole.flatMap(({ start, text: own }) => withCliticApart(start, own)));
       for (const token of tokenize(text)) expect(text.slice(token.start, token.end)).toBe(token.text);
       expect(foldedWords(text)).toEqual(fold(text).match(WORD));
     }

@@ -1,6 +1,5 @@
 /** The likeliest labels of a unit's items for one cue, by the Viterbi algorithm. */
-import { roleFeatures, wayFrom } from './features.js';
-import type { Way } from './features.js';
+import { roleFeatures, Way } from './features.js';
 import { FeatureList } from './hashing.js';
 import { CONTENT, CONTENT_START, CUE, CUE_START, LABELS, MENTION, MENTION_START, mayBegin, mayFollow } from './labels.js';
 import { TRANSITION_BITS } from './model.js';
@@ -58,6 +57,7 @@ export function scoreItems(reading: UnitReading, way: Way, weights: RoleWeights,
 /** One at a time: the arrays are used again. */
 export class Decoder {
   private readonly features = new FeatureList();
+  private readonly way = new Way((MAX_ITEMS + 1) * 2);
   private readonly scores = new Float32Array((MAX_ITEMS + 1) * LABELS * 2);
   private readonly back = new Int8Array((MAX_ITEMS + 1) * LABELS * 2);
 
@@ -67,7 +67,8 @@ export class Decoder {
     const { scores, back } = this;
     const { transitions } = weights;
     if (length * LABELS > scores.length) return null;
-    scoreItems(reading, wayFrom(reading, anchor), weights, this.features, scores);
+    this.way.read(reading, anchor);
+    scoreItems(reading, this.way, weights, this.features, scores);
     for (let k = 1; k < length; k++) {
       const place = k * LABELS;
       const kind = kindOf(reading, k) * LABELS * LABELS;

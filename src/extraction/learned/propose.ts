@@ -2,7 +2,7 @@
 import { acceptFeatures } from './proposal.js';
 import type { Proposal } from './proposal.js';
 import type { WordClasses } from './classes.js';
-import { cueFeatures } from './features.js';
+import { addFarCueFeatures, nearCueFeatures } from './features.js';
 import { FeatureList } from './hashing.js';
 import { isContent, isCue, LABELS } from './labels.js';
 import { Decoder, hasContent } from './decode.js';
@@ -50,7 +50,7 @@ function roleWeights({ role, transition }: QuoteModel): RoleWeights {
   };
 }
 
-/** A model made ready. It keeps nothing of the texts it reads. */
+/** A model made ready. Of the texts it reads it keeps nothing. */
 export class Proposer {
   private readonly decoder = new Decoder();
   private readonly features = new FeatureList();
@@ -70,7 +70,9 @@ export class Proposer {
     const { model, features } = this;
     for (let k = 0; k < reading.length; k++) {
       if (reading.quotation[k] !== 0 || reading.mute[k] !== 0) continue;
-      cueFeatures(reading, k, features);
+      nearCueFeatures(reading, k, features);
+      if (sum(model.cue, features) < LEAST_NEAR_CUE) continue;
+      addFarCueFeatures(reading, k, features);
       reading.cueChance[k] = chanceOf(sum(model.cue, features));
     }
     const proposals: Proposal[] = [];
@@ -84,6 +86,12 @@ export class Proposer {
     return withoutConflicts(proposals, reading.length);
   }
 }
+
+/**
+ * In log odds: a word of which it and those beside it say less is no cue, whatever stands farther off. Of 445,000 words of the
+ * training articles seven in ten are such, and none of these is likely enough to be looked at.
+ */
+const LEAST_NEAR_CUE = -2.75;
 
 /** A sentence has seldom more than five cues; a text made to hold us up is not followed. */
 const MOST_CUES = 12;

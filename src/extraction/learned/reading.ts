@@ -5,6 +5,7 @@ import type { VerbReading } from '../lexicon.js';
 import type { Link } from '../linking/link.js';
 import type { Tag } from '../tags.js';
 import { tokenAt } from '../../text/tokens.js';
+import type { Token, TokenKind } from '../../text/tokens.js';
 import { placeOf } from './classes.js';
 import type { WordClasses } from './classes.js';
 import { hashText, mix } from './hashing.js';
@@ -81,12 +82,57 @@ function tagHash(tag: string): number {
   return hash;
 }
 
+/** A word wherever it stands, as numbers: see UnitReading. */
+interface WordNumbers {
+  readonly kind: TokenKind;
+  readonly word: number;
+  readonly suffix: number;
+  readonly verb: number;
+  readonly fine: number;
+  readonly coarse: number;
+  readonly key: number;
+}
+
+function numbersOf({ lower, kind }: Token, classes: WordClasses): WordNumbers {
+  const word = kind === 'NUMBER' ? NUMBER : hashText(lower);
+  const suffix = hashText(lower, Math.max(0, lower.length - SUFFIX_LENGTH));
+  const place = kind === 'WORD' ? placeOf(classes, word) : -1;
+  return {
+    kind, word, suffix, verb: verbClass(lower), key: KEY_OF.get(lower) ?? 0,
+    fine: place < 0 ? mix(WITHOUT_CLASS, suffix) : classes.fine[place],
+    coarse: place < 0 ? 0 : classes.coarse[place],
+  };
+}
+
+/** Most words of an article stand in the last ones too; by classes, as tests bring their own. */
+const known = new WeakMap<WordClasses, Map<string, WordNumbers>>();
+const MOST_KNOWN = 50_000;
+/** UTF-16 units. A longer string that was cut out of a text keeps the whole text in memory. */
+const KNOWN_LENGTH = 12;
+
+function knownNumbers(token: Token, classes: WordClasses, words: Map<string, WordNumbers>): WordNumbers {
+  const before = words.get(token.lower);
+  if (before?.kind === token.kind) return before;
+  const numbers = numbersOf(token, classes);
+  if (token.lower.length > KNOWN_LENGTH) return numbers;
+  if (words.size >= MOST_KNOWN) words.clear();
+  words.set(token.lower, numbers);
+  return numbers;
+}
+
+function wordsKnownOf(classes: WordClasses): Map<string, WordNumbers> {
+  const words = known.get(classes) ?? new Map<string, WordNumbers>();
+  known.set(classes, words);
+  return words;
+}
+
 /** @param links those of the rules that have their cue in the unit */
 export function readUnit(doc: Document, unit: Unit, links: readonly Link[], classes: WordClasses): UnitReading {
   const length = unit.from.length;
   const numbers = (): Int32Array => new Int32Array(length);
   const [word, tag, shape, suffix, verb, fine, coarse] = [numbers(), numbers(), numbers(), numbers(), numbers(), numbers(), numbers()];
   const [key, quotation, mute] = [new Uint8Array(length), new Uint8Array(length), new Uint8Array(length)];
+  const words = wordsKnownOf(classes);
   for (let k = 0; k < length; k++) {
     if (unit.pair[k] >= 0) {
       const pair = doc.pairs[unit.pair[k]];
@@ -102,18 +148,18 @@ export function readUnit(doc: Document, unit: Unit, links: readonly Link[], clas
       key[k] = QUOTATION_KEY;
       continue;
     }
-    const { text, lower, kind } = doc.tokens[unit.from[k]];
+    const token = doc.tokens[unit.from[k]];
     const ownTag = doc.tags[unit.from[k]];
-    word[k] = kind === 'NUMBER' ? NUMBER : hashText(lower);
-    tag[k] = kind === 'SIGN' ? word[k] : tagHash(ownTag);
+    const own = knownNumbers(token, classes, words);
+    word[k] = own.word;
+    tag[k] = own.kind === 'SIGN' ? own.word : tagHash(ownTag);
     mute[k] = MUTE.has(ownTag) ? 1 : 0;
-    shape[k] = (CAPITAL.test(text) ? 1 : 0) + (kind === 'SIGN' ? 2 : kind === 'NUMBER' ? 4 : 0) + 8;
-    suffix[k] = hashText(lower, Math.max(0, lower.length - SUFFIX_LENGTH));
-    verb[k] = verbClass(lower);
-    const place = kind === 'WORD' ? placeOf(classes, word[k]) : -1;
-    fine[k] = place < 0 ? mix(WITHOUT_CLASS, suffix[k]) : classes.fine[place];
-    coarse[k] = place < 0 ? 0 : classes.coarse[place];
-    key[k] = KEY_OF.get(lower) ?? 0;
+    shape[k] = (token.capital ? 1 : 0) + (own.kind === 'SIGN' ? 2 : own.kind === 'NUMBER' ? 4 : 0) + 8;
+    suffix[k] = own.suffix;
+    verb[k] = own.verb;
+    fine[k] = own.fine;
+    coarse[k] = own.coarse;
+    key[k] = own.key;
   }
   return { unit, length, word, tag, shape, suffix, verb, fine, coarse, key, quotation, mute, ...byRules(doc, unit, links), cueChance: new Float32Array(length) };
 }

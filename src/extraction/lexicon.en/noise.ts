@@ -16,11 +16,14 @@ export const PARAGRAPH_NOISE: readonly (readonly [NoiseKind, RegExp])[] = [
 
 /** Stretches inside a paragraph: links glued into the text, the credit at the end of a caption, the dateline before the first word. */
 export const INLINE_NOISE: readonly (readonly [NoiseKind, RegExp])[] = [
-  ['LINK', /(?<=^|[\s.!?…”"')\p{Ll}])READ (?:MORE|ALSO|NEXT)\s*:?.*?(?=READ (?:MORE|ALSO|NEXT)|$)/gu],
+  ['LINK', /READ(?<=(?:^|[\s.!?…”"')\p{Ll}])READ) (?:MORE|ALSO|NEXT)\s*:?.*?(?=READ (?:MORE|ALSO|NEXT)|$)/gu],
   ['LINK', /[([]\s*(?:read more|see also|related|watch|click here)\s*:?[^)\]\n]{0,200}[)\]]/giu],
   ['IMAGE_CREDIT', /[([](?:image|photo|photograph|picture|pic|credit|file photo|photo credit|image credit|source)s?(?: by| courtesy(?: of)?)?\s*:\s*[^)\]\n]{1,120}[)\]]/giu],
   ['IMAGE_CREDIT', /\((?:[\p{L}\s/.&-]{2,40}\s)?(?:pic|photo|image|file photo|via (?:AP|Reuters|AFP))\)/gu],
 ];
+
+/** Each of these holds one of those: few paragraphs do. */
+export const INLINE_NOISE_SIGN = /[([]|READ /u;
 
 /** A dateline before the first sentence: "NEW YORK, Nov. 19 (UPI) — ". */
 export const DATELINE_START = /^\s*\p{Lu}[\p{Lu}.'’ -]{2,30}(?:,\s*[\p{L}. ]{2,30})?(?:,?\s*(?:\p{Lu}\p{Ll}{2,8}\.?\s+\d{1,2}(?:,\s*\d{4})?))?\s*(?:\([\p{L}\d ./-]{2,24}\)\s*)?(?:—|–|--|-)\s+(?=\p{Lu}|[“"‘])/u;
