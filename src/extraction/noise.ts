@@ -19,7 +19,8 @@ export function findNoise(text: string, paragraphs: readonly Span[], hints: Extr
   const byline = foldedLine(hints.byline ?? '').trim();
   paragraphs.forEach((paragraph, i) => {
     const words = text.slice(paragraph.start, paragraph.end);
-    const folded = words.length <= MAX_HEADLINE_LENGTH ? foldedLine(words) : '';
+    const mayRepeat = words.length <= MAX_HEADLINE_LENGTH && (i <= HEADLINE_PARAGRAPHS || byline !== '');
+    const folded = mayRepeat ? foldedLine(words) : '';
     // 1. The title again at the top, or a first line said twice.
     if (i <= HEADLINE_PARAGRAPHS && folded.length > 1) {
       if (headlines.has(folded)) return void noise.push({ ...paragraph, kind: 'HEADLINE' });

@@ -41,7 +41,9 @@ const PROMINENCE = 4;
 export function castOf(doc: Document, occurrences: readonly Occurrence[]): Cast {
   const byKey = new Map<string, Figure>();
   const figures: Figure[] = [];
-  const keys = occurrences.map((o) => speakerKey(o.name));
+  const keyOf = new Map<string, string>();
+  for (const { name } of occurrences) if (!keyOf.has(name)) keyOf.set(name, speakerKey(name));
+  const keys = occurrences.map((o) => keyOf.get(o.name)!);
   const make = (key: string, o: Occurrence): Figure => {
     const words = key.split(' ');
     const figure: Figure = { name: o.name, type: typeOf(doc, o, words), gender: o.gender ?? genderOf(words), occurrences: [], words, fullest: o };

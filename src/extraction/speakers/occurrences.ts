@@ -23,7 +23,6 @@ export interface Occurrence {
   readonly quoted: boolean;
 }
 
-const CAPITAL = /^\p{Lu}/u;
 /** Longest apposition that tells a name from another first word, in tokens. */
 const MAX_APPOSITION = 14;
 
@@ -48,7 +47,7 @@ export function findOccurrences(doc: Document): Occurrence[] {
   const starts = new Set(doc.sentences.map((s) => s.from));
   doc.tokens.forEach((token, i) => {
     if (token.kind !== 'WORD') return;
-    if (!CAPITAL.test(token.text)) lowered.add(token.lower);
+    if (!token.capital) lowered.add(token.lower);
     else if (!starts.has(i) && i > 0 && doc.tokens[i - 1].kind === 'WORD') inside.add(token.lower);
   });
   const seen: Seen = { lowered, inside };
@@ -156,12 +155,12 @@ function hasApposition(doc: Document, comma: number): boolean {
 }
 
 function continuesName(doc: Document, i: number, limit: number): boolean {
-  const { text, lower } = doc.tokens[i];
+  const { text, lower, capital } = doc.tokens[i];
   if (doc.tags[i] === 'NAME') return !TIME_WORDS.has(lower) || MONTH_NAMES.has(lower);
   const next = i + 1 < limit && doc.tags[i + 1] === 'NAME';
   // "Sen. Tim Hale", "J. Stone", "Hale Jr."
   if (text === '.') return doc.tokens[i - 1].end === doc.tokens[i].start && (next || isNameSuffix(doc.tokens[i - 1].text)) && (doc.tokens[i - 1].text.length === 1 || isTitleWord(doc.tokens[i - 1].text) || isNameSuffix(doc.tokens[i - 1].text));
-  if (text.length === 1 && CAPITAL.test(text)) return next || doc.tokens[i + 1]?.text === '.';
+  if (text.length === 1 && capital) return next || doc.tokens[i + 1]?.text === '.';
   if (text === '&') return next;
   // "Sound Pilots’ Association"
   if (/^['’]$/u.test(text)) return next && doc.pairOf[i] === doc.pairOf[i - 1] && doc.tokens[i - 1].end === doc.tokens[i].start && doc.tokens[i - 1].lower.endsWith('s') && BODY_NOUNS.has(doc.tokens[i + 1].lower);
