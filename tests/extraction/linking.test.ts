@@ -67,6 +67,15 @@ describe('the second half of a quotation', () => {
     expect([first[1], first[2].toLowerCase()]).toEqual(['said', '“it was built in a hurry,” | “it shows.”']);
   });
 
+  it.each([
+    ['what somebody else had said before', '“It was built in a hurry,” Marta Quill said at the gate, two hours after neighbours declared it a ruin. “It shows.”'],
+    ['what the speaker had said before', '“It was built in a hurry,” Marta Quill told Orr after hinting that “a few stones” were loose. “It shows.”'],
+    ['a word that the speaker has for it', '“It was built in a hurry,” said Marta Quill, referring to what she calls the “ruined” wall. “It shows.”'],
+    ['a few of the words, not all', '“It was built in a hurry,” Marta Quill said, adding that its walls were “a few stones.” “It shows.”'],
+  ])('goes over %s', (_what, text) => {
+    expect(linksOf(text)[0][2]).toBe('“It was built in a hurry,” | “It shows.”');
+  });
+
   it('is no part of the narrator’s sentence, and no title', () => {
     expect(linksOf('“Let me give you the facts,” Jonas Orr said after a brief “sorry” to the mayor.')).toEqual([['Jonas Orr', 'said', '“Let me give you the facts,”']]);
     expect(linksOf('“They laugh at us,” said Jonas Orr.\n\n“Days of Rain” is a play about the dam.')).toEqual([['Jonas Orr', 'said', '“They laugh at us,”']]);

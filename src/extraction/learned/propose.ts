@@ -79,11 +79,19 @@ export class Proposer {
       if (!decoded || !hasContent(decoded.labels)) continue;
       acceptFeatures(reading, k, { labels: decoded.labels, score: decoded.score * model.role.scale }, features);
       const chance = chanceOf(sum(model.accept, features));
-      if (chance >= model.leastQuote) proposals.push({ anchor: k, labels: decoded.labels, chance });
+      if (chance >= model.leastQuote || (chance >= LEAST_QUOTED && isQuoted(reading, decoded.labels))) proposals.push({ anchor: k, labels: decoded.labels, chance });
     }
     return withoutConflicts(proposals, reading.length);
   }
 }
+
+/**
+ * Least chance of a content with quotation marks. Somebody said it, so less is enough than for reported words: of 140 quotes more
+ * that it gave of train articles left out of training, two of three were right.
+ */
+const LEAST_QUOTED = 0.2;
+
+const isQuoted = ({ quotation }: UnitReading, labels: Uint8Array): boolean => labels.some((label, k) => quotation[k] !== 0 && isContent(label));
 
 /** A sentence has seldom more than five cues; a text made to hold us up is not followed. */
 const MOST_CUES = 12;

@@ -15,7 +15,7 @@ import type { QuotePair } from '../../text/quotation.js';
 import type { Span } from '../../text/spans.js';
 import { tokenAt } from '../../text/tokens.js';
 import type { Document, Sentence } from '../document.js';
-import { VERBS } from '../lexicon.en.js';
+import { SUBORDINATORS, VERBS } from '../lexicon.en.js';
 import type { Tag } from '../tags.js';
 import type { Link } from './link.js';
 import { RELATIVE } from './relative.js';
@@ -167,15 +167,31 @@ function isSetOff(doc: Document, part: Span, from: number): boolean {
 }
 
 /**
- * The report that a quotation behind the sentence goes on with: the last one, but of one mention the last quotation, for
- * "“A,” said X, adding that Y. “B”" leads back to "A", as do ", who said Y" and ", referring to Y".
+ * The report that a quotation behind the sentence goes on with: the last one that is not made in passing, but of one mention the last
+ * quotation, for "“A,” said X, adding that Y. “B”" leads back to "A", as do ", who said Y" and ", referring to what he calls “Y”".
  */
 function speaksOn(doc: Document, own: readonly Link[]): Link | undefined {
-  const reports = own.filter((link) => link.reach !== 'NONE' && (holdsQuotation(doc, link.content) || saysMore(doc, link)));
+  const saying = own.filter((link) => link.reach !== 'NONE' && (holdsQuotation(doc, link.content) || saysMore(doc, link)));
+  const main = saying.filter((link) => !isInPassing(doc, link));
+  const reports = main.length > 0 ? main : saying;
   // "when asked if": the question, of which nobody knows who put it.
   const last = reports.findLast((link) => link.mention !== null) ?? reports.at(-1);
-  return last && (reports.filter((link) => isSameMention(link, last) && holdsQuotation(doc, link.content)).at(-1) ?? last);
+  if (!last) return undefined;
+  const quoted = reports.filter((link) => isSameMention(link, last) && holdsQuotation(doc, link.content));
+  return quoted.findLast(({ content }) => isQuotation(doc, content)) ?? quoted.at(-1) ?? last;
 }
+
+/** "after the mayor warned", "before adding", "what he calls": reports in a clause that only leads up to another's. */
+function isInPassing(doc: Document, { cue, mention }: Link): boolean {
+  if (cue.length === 0) return false;
+  const verb = tokenAt(doc.tokens, cue[0].start);
+  const first = mention?.to === verb ? mention.from : verb;
+  if (first === 0 || doc.pairOf[first - 1] >= 0) return false;
+  const { lower } = doc.tokens[first - 1];
+  return SUBORDINATORS.has(lower) || FUSED.test(lower);
+}
+
+const FUSED = /^(?:what|which|whom)$/;
 
 const isSameMention = ({ mention: a }: Link, { mention: b }: Link): boolean => a !== null && b !== null && a.from === b.from;
 
@@ -186,6 +202,9 @@ function saysMore(doc: Document, { rule, lemma, mention }: Link): boolean {
   const entry = VERBS.get(lemma.split('_')[0])?.entries.find((one) => one.lemma === lemma);
   return lemma !== 'quote' && entry !== undefined && (entry.frames.has('CLAUSE') || entry.frames.has('WHETHER'));
 }
+
+const isQuotation = (doc: Document, content: readonly Span[]): boolean =>
+  content.every((span) => quotedThroughout(doc, tokenAt(doc.tokens, span.start), tokenAt(doc.tokens, span.end)));
 
 const holdsQuotation = (doc: Document, content: readonly Span[]): boolean =>
   content.some((span) => {
