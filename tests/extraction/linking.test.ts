@@ -82,6 +82,27 @@ describe('the second half of a quotation', () => {
   });
 });
 
+describe('somebody and a verb right behind a quotation', () => {
+  it.each([
+    ['a verb that no list has', '“It will not last a year,” he surmised. “Look at it.”', ['he', 'surmised', '“It will not last a year,” | “Look at it.”']],
+    ['the same behind a whole phrase', '“Let me help you out there,” the retired mayor of Lund riffed on that answer.', ['the retired mayor of Lund', 'riffed', '“Let me help you out there,”']],
+    ['the same in front', '“Enough!” blared the front page of the Gazette.', ['the front page of the Gazette', 'blared', '“Enough!”']],
+    ['a phrase before the verb', '“They had a good plan,” Orr, after a long pause, said of them.', ['Orr', 'said', '“They had a good plan,”']],
+    ['an age before the verb', '“All of them are friends of mine,” Orr, 49, told The Lund Gazette.', ['Orr, 49', 'told', '“All of them are friends of mine,”']],
+    ['a verb that takes an object elsewhere', '“What has made him change?” Quill questioned.', ['Quill', 'questioned', '“What has made him change?”']],
+  ])('say who spoke: %s', (_what, text, link) => {
+    expect(linksOf(text)).toEqual([link]);
+  });
+
+  it.each([
+    ['the narrator goes on behind a question', '“What has made him change?” Quill opened the gate of the dam.'],
+    ['the quotation is a title', '“Days of Rain,” Ana Quill’s first play, opened in Lund.'],
+    ['the quotation is over', '“What has made him change is the rain.” Quill walked off.'],
+  ])('say nothing where %s', (_where, text) => {
+    expect(linksOf(text).filter(([mention]) => mention !== '')).toEqual([]);
+  });
+});
+
 describe('the name under a quotation', () => {
   it('says whose it is', () => {
     expect(linksOf('“The dam leaks. We all know it.” ― Ana Reyes\n\n“It has leaked for years.” — Paul Orr, a baker from Lund')).toEqual([

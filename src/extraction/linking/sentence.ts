@@ -5,6 +5,7 @@
  *   2. contents before their verb ("Y," X said)
  *   3. contents after their verb, left to right; what lies inside a content already found belongs to it
  */
+import { overlaps } from '../../text/spans.js';
 import type { Span } from '../../text/spans.js';
 import type { TokenRange } from '../../text/sentences.js';
 import { cueAt } from '../cues.js';
@@ -19,6 +20,7 @@ import type { Link, LinkRule } from './link.js';
 import { relativePronoun, subjectLeft } from './relative.js';
 import { isReport } from './report.js';
 import { complementOf } from './right.js';
+import { spokenQuotation } from './spoken.js';
 
 /** After these the next quotation of the paragraph is by the same speaker: "She says that it hurts. “...”" */
 const SPEAKS_ON: ReadonlySet<LinkRule> = new Set(['THAT', 'ZERO_THAT', 'ADDRESSEE']);
@@ -29,7 +31,8 @@ const STARTS_NEW_ACT = /^(?:and|but|who|which|whose|as|while|when|after|before|a
 export function linkSentence(doc: Document, index: number, taken: Uint8Array): Link[] {
   const sentence = doc.sentences[index];
   const first = firstReportingWord(doc, sentence);
-  if (first < 0) return [];
+  const spoken = spokenQuotation(doc, index);
+  if (first < 0) return spoken ? [spoken] : [];
   const links: Link[] = [];
   const add = (link: Link | null): void => {
     if (!link) return;
@@ -61,6 +64,7 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
     if (own && (link || cue.entries.some((e) => e.particles.length === 0))) subject = own;
     add(link);
   }
+  if (spoken && !links.some((link) => [...link.content, ...link.cue].some((own) => [...spoken.content, ...spoken.cue].some((span) => overlaps(own, span))))) links.unshift(spoken);
   if (links.length === 0) add(introducedByColon(doc, index, subject));
   return links;
 }
