@@ -79,6 +79,12 @@ describe('the second half of a quotation', () => {
   it('is no part of the narrator’s sentence, and no title', () => {
     expect(linksOf('“Let me give you the facts,” Jonas Orr said after a brief “sorry” to the mayor.')).toEqual([['Jonas Orr', 'said', '“Let me give you the facts,”']]);
     expect(linksOf('“They laugh at us,” said Jonas Orr.\n\n“Days of Rain” is a play about the dam.')).toEqual([['Jonas Orr', 'said', '“They laugh at us,”']]);
+    expect(linksOf('“They laugh at us,” said Jonas Orr.\n\n“Days of Rain,” a play about the dam, opened in Lund.')).toEqual([['Jonas Orr', 'said', '“They laugh at us,”']]);
+  });
+
+  it('is no heading in single marks, but may have them throughout', () => {
+    expect(linksOf('“They laugh at us,” said Jonas Orr.\n\n‘A very hard year.’\n\nIt rained.')).toEqual([['Jonas Orr', 'said', '“They laugh at us,”']]);
+    expect(linksOf('‘They laugh at us all,’ said Jonas Orr. ‘It was a very hard year.’')).toEqual([['Jonas Orr', 'said', '‘They laugh at us all,’ | ‘It was a very hard year.’']]);
   });
 });
 

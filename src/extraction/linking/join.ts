@@ -28,7 +28,7 @@ const SENTENCE_START = /^[\s['‘]{0,100}\p{Lu}/u;
 const LONG_WORD = 4;
 const TITLE_CAPITALS = 0.8;
 const CAPITAL = /^\p{Lu}/u;
-const STOP = /[.,!?…—–-]/u;
+const STOP = /[.!?…—–-]/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
@@ -63,7 +63,7 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
         continue;
       }
       const before = owners.get(pair) ?? (isSetOff(doc, part, sentence.from) ? own?.filter((l) => l.reach !== 'NONE' && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) : null) ?? null;
-      const fresh = startsSentence(doc, part, sentence) && !isTitle(doc, pair, sentence.to);
+      const fresh: boolean = startsSentence(doc, part, sentence) && !isTitle(doc, pair, sentence.to) && !(open && isHeading(doc, pair, open.content));
       const goesOn = fresh && open !== null && openParagraph === sentence.paragraph;
       const going = goesOn ? null : carriedOn(doc, p, places);
       if (going) {
@@ -146,9 +146,13 @@ function isSetAsTitle(text: string): boolean {
   return long.length > 1 && long.filter((word) => CAPITAL.test(word)).length >= TITLE_CAPITALS * long.length;
 }
 
-/** "“Days of Rain” is a play": a few words without a stop of their own, with which the narrator's sentence goes on. */
+/** "“Days of Rain” is a play", "“Days of Rain,” a play by Orr, opened": a few words without a stop of their own, with which the narrator's sentence goes on. */
 const isTitle = (doc: Document, { end, innerStart, innerEnd }: QuotePair, to: number): boolean =>
   end < doc.tokens[to - 1].start && !STOP.test(doc.text.slice(innerEnd - 1, innerEnd)) && countWords(doc.text.slice(innerStart, innerEnd)) < MIN_LONE_WORDS;
+
+/** 'The rain came late' between quotations in double marks, where single ones hold what is quoted within: a heading. */
+const isHeading = (doc: Document, { double }: QuotePair, content: readonly Span[]): boolean =>
+  !double && content.some(({ start }) => doc.pairs[doc.pairOf[tokenAt(doc.tokens, start)]]?.double);
 
 /** Does the quotation begin where the sentence does, or behind its "But"? */
 function startsSentence(doc: Document, part: Span, { from, to }: Sentence): boolean {
