@@ -192,6 +192,12 @@ describe('where a content ends', () => {
   });
 });
 
+it('a comma inside the marks ends a content that they hold', () => {
+  expect(linksOf('Hundreds of neighbours marched, chanting “No dam, no rain,” which raised hopes in Lund.').map(([, , content]) => content)).toEqual(['“No dam, no rain,”']);
+  expect(linksOf('Orr had said “We will see,” when he was still the mayor.').map(([, , content]) => content)).toEqual(['“We will see,”']);
+  expect(linksOf('Orr called it “a heap of sand,” and “a shame.”').map(([, , content]) => content)).toEqual(['it “a heap of sand,” and “a shame.”']);
+});
+
 describe('a clause that leads up to the main one', () => {
   it.each([
     ['Asked whether he would seek another term, Jonas Orr said he would not.', [['Jonas Orr', 'said', 'he would not']]],

@@ -23,6 +23,7 @@ describe('a learned content leaves to the narrator', () => {
     ['the same as one span', '{He did not think that it would last: “It will not hold,”} Orr [predicted].', ['“It will not hold,”']],
     ['of whom it was said', '{“They had a plan,”} he [said of] {the engineers of the dam}.', ['“They had a plan,”']],
     ['to whom it was said', '{“It will stand,”} Orr [assured] {the crowd at the gate}. {“You will see.”}', ['“It will stand,”', '“You will see.”']],
+    ['what the speaker did', '{“It will stand,”} he [said], {raising his voice over the crowd}.', ['“It will stand,”']],
     ['a title beside the name', '{“They laugh at us,”} [said] Ana Quill, an author of {“Days of Rain.”}', ['“They laugh at us,”']],
     ['a word of another act', '{“It will stand,”} [said] Orr, who described the wall as {“a lesser sin.”}', ['“It will stand,”']],
   ])('%s', (_what, marked, contents) => {

@@ -5,6 +5,7 @@
  *   When asked whether it broke, X replied, | “No.” |           a clause in front of a sentence in quotation marks, or of "that ..."
  *   He hinted at it in his last letter: | “It broke,” | X said.  what a colon leads from
  *   | “It broke,” | X said of the dam.                           of whom, to whom and how it was said
+ *   | “It broke,” | X said, raising his voice.                   what the speaker did
  *   | “It broke,” | said X, the author of “Days of Rain.”        a title or a word in the narrator's own phrase
  */
 import type { QuotePair } from '../../text/quotation.js';
@@ -60,11 +61,14 @@ function frontedQuotation(doc: Document, cue: TokenRange, content: readonly Span
   });
 }
 
-/** Right behind the cue without a comma, or a quotation in a phrase: "of the dam", "the author of “Days of Rain”". */
+/**
+ * Right behind the cue without a comma, a participle behind the comma, or a quotation in a phrase: "of the dam", "raising his voice",
+ * "the author of “Days of Rain”".
+ */
 function isNarrators(doc: Document, cue: TokenRange, { start }: Span): boolean {
   const first = tokenAt(doc.tokens, start);
   if (first <= cue.to) return first === cue.to && doc.pairOf[first] < 0;
-  if (doc.pairOf[first] < 0) return false;
+  if (doc.pairOf[first] < 0) return doc.tokens[first - 1].text === ',' && doc.tags[first] === 'WORD' && /ing$/u.test(doc.tokens[first].lower);
   const { text, lower } = doc.tokens[first - 1];
   return doc.pairOf[first - 1] < 0 && doc.tags[first - 1] !== 'SIGN' && !SETS_OFF.test(lower) && !text.endsWith('.');
 }
