@@ -82,6 +82,10 @@ describe('the second half of a quotation', () => {
     expect(linksOf('“They laugh at us,” said Jonas Orr.\n\n“Days of Rain,” a play about the dam, opened in Lund.')).toEqual([['Jonas Orr', 'said', '“They laugh at us,”']]);
   });
 
+  it('is taken whole where it runs over sentences', () => {
+    expect(linksOf('“It will not do,” Orr said. There is “a heap of sand behind it. And the wall leaks.”')).toEqual([['Orr', 'said', '“It will not do,” | “a heap of sand behind it. And the wall leaks.”']]);
+  });
+
   it('is no heading in single marks, but may have them throughout', () => {
     expect(linksOf('“They laugh at us,” said Jonas Orr.\n\n‘A very hard year.’\n\nIt rained.')).toEqual([['Jonas Orr', 'said', '“They laugh at us,”']]);
     expect(linksOf('‘They laugh at us all,’ said Jonas Orr. ‘It was a very hard year.’')).toEqual([['Jonas Orr', 'said', '‘They laugh at us all,’ | ‘It was a very hard year.’']]);

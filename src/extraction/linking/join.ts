@@ -63,7 +63,8 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
         continue;
       }
       const before = owners.get(pair) ?? (isSetOff(doc, part, sentence.from) ? own?.filter((l) => l.reach !== 'NONE' && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) : null) ?? null;
-      const fresh: boolean = startsSentence(doc, part, sentence) && !isTitle(doc, pair, sentence.to) && !(open && isHeading(doc, pair, open.content));
+      const opens = startsSentence(doc, part, sentence) || (openParagraph === sentence.paragraph && runsOn(pair, part));
+      const fresh: boolean = opens && !isTitle(doc, pair, sentence.to) && !(open && isHeading(doc, pair, open.content));
       const goesOn = fresh && open !== null && openParagraph === sentence.paragraph;
       const going = goesOn ? null : carriedOn(doc, p, places);
       if (going) {
@@ -159,6 +160,9 @@ function startsSentence(doc: Document, part: Span, { from, to }: Sentence): bool
   const first = from + 1 < to && COORDINATING.test(doc.tokens[from].lower) ? from + 1 : from;
   return part.start <= doc.tokens[first].start && countWords(doc.text.slice(part.start, part.end)) >= 1;
 }
+
+/** "He has found “a heap of sand. It will not hold.”": what goes on over the end of its sentence is speech, wherever it begins. */
+const runsOn = ({ start, end, double }: QuotePair, part: Span): boolean => double && part.start === start && part.end < end;
 
 /** What a quotation may stand in a noun phrase behind. */
 const NOUN_PHRASE: ReadonlySet<Tag> = new Set(['DETERMINER', 'POSSESSIVE', 'PREPOSITION', 'TO', 'WORD', 'NAME', 'NUMBER']);
