@@ -222,6 +222,11 @@ describe('a quotation without a cue of its own', () => {
     ]);
   });
 
+  it('goes on with the quotation that a cue in the paragraph before led to', () => {
+    expect(linksOf('Stated Quill:\n\n“The dam is old.”\n\n“It will not hold for another year.”\n\nIt rained.').map(([, , content]) => content)).toEqual(['“The dam is old.” | “It will not hold for another year.”']);
+    expect(linksOf('The mayor notes:\n\n“The dam is old.\n\n“It will not hold for another year.”\n\nIt rained.').map(([, , content]) => content)).toEqual(['“The dam is old. | “It will not hold for another year.”']);
+  });
+
   it('that runs over paragraphs is one', () => {
     expect(linksOf('Then it rained.\n\n“It was a hard year for the whole valley.\n\n“We lost two bridges and a school.\n\n“We will build them again.”\n\nIt rained on.')).toEqual([
       ['', '', '“It was a hard year for the whole valley. | “We lost two bridges and a school. | “We will build them again.”'],

@@ -60,6 +60,8 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
       if (cover < covered.length && covered[cover].start < part.end) {
         const owner = own?.find((l) => l.content.some((span) => overlaps(span, part)));
         if (owner) owners.set(pair, owner);
+        // "Quill stated:" with its quotation in the next paragraph: it goes on from there.
+        if (open?.content.some((span) => overlaps(span, part))) openParagraph = sentence.paragraph;
         continue;
       }
       const before = owners.get(pair) ?? (isSetOff(doc, part, sentence.from) ? own?.filter((l) => l.reach !== 'NONE' && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) : null) ?? null;
