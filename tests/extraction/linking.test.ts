@@ -202,6 +202,10 @@ it('a comma inside the marks ends a content that they hold', () => {
   expect(linksOf('Orr called it “a heap of sand,” and “a shame.”').map(([, , content]) => content)).toEqual(['it “a heap of sand,” and “a shame.”']);
 });
 
+it('a verb that no list has ends the subject, of which a participle tells more', () => {
+  expect(linksOf('Hundreds of neighbours marched through Lund, chanting “No dam at all!”')).toEqual([['Hundreds of neighbours', 'chanting', '“No dam at all!”']]);
+});
+
 describe('a clause that leads up to the main one', () => {
   it.each([
     ['Asked whether he would seek another term, Jonas Orr said he would not.', [['Jonas Orr', 'said', 'he would not']]],

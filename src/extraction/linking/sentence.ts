@@ -175,10 +175,14 @@ function sentenceSubject(doc: Document, sentence: Sentence): TokenRange | null {
   const next = phrase.to;
   const verb = doc.tags[next] === 'AUXILIARY' || doc.tags[next] === 'MODAL' || doc.tags[next] === 'VERB' || doc.tags[next] === 'ADVERB' || VERBS.has(doc.tokens[next].lower);
   if (verb) return phrase;
-  // The walk took the verb for a noun: "Aliyev reciprocated the sentiment".
+  // The walk took the verb for a noun: "Aliyev reciprocated the sentiment", "Hundreds of neighbours marched through Lund".
   let name = phrase.from;
   while (name < phrase.to && doc.tags[name] === 'NAME') name++;
-  return name > phrase.from && /(?:ed|s)$/u.test(doc.tokens[name]?.lower ?? '') ? { from: phrase.from, to: name } : null;
+  if (name > phrase.from && /(?:ed|s)$/u.test(doc.tokens[name]?.lower ?? '')) return { from: phrase.from, to: name };
+  for (let i = phrase.from + 1; i < phrase.to; i++) {
+    if (doc.tags[i] === 'WORD' && /\p{Ll}{2,}ed$/u.test(doc.tokens[i].text) && (doc.tags[i - 1] === 'WORD' || doc.tags[i - 1] === 'NAME')) return { from: phrase.from, to: i };
+  }
+  return null;
 }
 
 function pairEnd(doc: Document, from: number): number {
