@@ -250,6 +250,10 @@ describe('a quotation without a cue of its own', () => {
     expect(linksOf('“Those are small towns,” Orr said. They lie far from Lund. “That is a hard road” is what they sing there.')[0]).toEqual(['Orr', 'said', '“Those are small towns,”']);
   });
 
+  it('that a year in brackets dates is a work', () => {
+    expect(linksOf('“We want no more dams in Lund!” (poster of the Greens, 2008) — “Yes to the great bridge of Pell!” (2015).')).toEqual([]);
+  });
+
   it('over whose author it says "by" is the title of an article', () => {
     expect(linksOf('NOW OPEN—“Dam to be rebuilt in the spring after all,” by the Gazette’s Ana Quill')).toEqual([]);
   });

@@ -24,6 +24,9 @@ import { RELATIVE } from './relative.js';
 const MIN_LONE_WORDS = 5;
 /** With a bound for the white space before it: a row of megabytes would overflow the expression. */
 const SENTENCE_START = /^[\s['‘]{0,100}\p{Lu}/u;
+/** "“No more dams!” (poster of the Greens, 2008)": a year in brackets dates a work. In code units, how far it is looked for. */
+const DATED = /^\s?\([^()]*\b(?:1[89]|20)\d\d\)/u;
+const DATED_UNITS = 60;
 /** Letters from which a word of a title has a capital, and the share of such words that do. */
 const LONG_WORD = 4;
 const TITLE_CAPITALS = 0.8;
@@ -132,7 +135,7 @@ interface Place extends Span {
 
 /** Long enough, and set like a sentence: somebody's words, although the text does not say whose. In brackets of its own it is a title. */
 const speaksForItself = (doc: Document, pair: QuotePair): boolean =>
-  pair.double && !isBylined(doc, pair) && !(doc.text[pair.start - 1] === '(' && doc.text[pair.end] === ')') && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) &&
+  pair.double && !isBylined(doc, pair) && !DATED.test(doc.text.slice(pair.end, pair.end + DATED_UNITS)) && !(doc.text[pair.start - 1] === '(' && doc.text[pair.end] === ')') && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) &&
   countWords(doc.text.slice(pair.innerStart, pair.innerEnd)) >= MIN_LONE_WORDS && !isSetAsTitle(doc.text.slice(pair.innerStart, pair.innerEnd));
 
 /** "“Dam to be rebuilt,” by the Gazette's Ana Quill": somebody's article. */
