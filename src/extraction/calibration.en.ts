@@ -3,9 +3,9 @@ import type { Calibration } from './confidence.js';
 
 export const CALIBRATION: Calibration = {
   model: {
-    DIRECT: { slope: 0.738, intercept: 0.764 },
-    INDIRECT: { slope: 0.725, intercept: 0.148 },
-    MIXED: { slope: 0.705, intercept: 0.605 },
+    DIRECT: { slope: 0.723, intercept: 0.812 },
+    INDIRECT: { slope: 0.725, intercept: 0.150 },
+    MIXED: { slope: 0.731, intercept: 0.548 },
   },
   rules: {
     QUOTE_BEFORE: { plain: 0.627, quoted: 0.953 },
@@ -25,16 +25,16 @@ export const CALIBRATION: Calibration = {
     TRANSCRIPT: { plain: 0.627, quoted: 0.469 },
     SIGNED: { plain: 0.627, quoted: 0.590 },
     LABEL: { plain: 0.766, quoted: 0.947 },
-    LONE_QUOTE: { plain: 0.627, quoted: 0.649 },
+    LONE_QUOTE: { plain: 0.627, quoted: 0.663 },
   },
   besideModel: {
-    QUOTE_BEFORE: { plain: 0.627, quoted: 0.774 },
-    QUOTE_AFTER: { plain: 0.627, quoted: 0.427 },
-    COLON: { plain: 0.332, quoted: 0.362 },
+    QUOTE_BEFORE: { plain: 0.627, quoted: 0.698 },
+    QUOTE_AFTER: { plain: 0.627, quoted: 0.344 },
+    COLON: { plain: 0.332, quoted: 0.380 },
     THAT: { plain: 0.648, quoted: 0.889 },
     ZERO_THAT: { plain: 0.618, quoted: 0.861 },
-    ACCORDING_TO: { plain: 0.322, quoted: 0.800 },
+    ACCORDING_TO: { plain: 0.311, quoted: 0.800 },
     TRANSCRIPT: { plain: 0.627, quoted: 0.389 },
-    LONE_QUOTE: { plain: 0.627, quoted: 0.591 },
+    LONE_QUOTE: { plain: 0.627, quoted: 0.632 },
   },
 };
