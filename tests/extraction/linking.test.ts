@@ -67,9 +67,49 @@ describe('the second half of a quotation', () => {
     expect([first[1], first[2].toLowerCase()]).toEqual(['said', '“it was built in a hurry,” | “it shows.”']);
   });
 
+  it.each([
+    ['what somebody else had said before', '“It was built in a hurry,” Marta Quill said at the gate, two hours after neighbours declared it a ruin. “It shows.”'],
+    ['what the speaker had said before', '“It was built in a hurry,” Marta Quill told Orr after hinting that “a few stones” were loose. “It shows.”'],
+    ['a word that the speaker has for it', '“It was built in a hurry,” said Marta Quill, referring to what she calls the “ruined” wall. “It shows.”'],
+    ['a few of the words, not all', '“It was built in a hurry,” Marta Quill said, adding that its walls were “a few stones.” “It shows.”'],
+  ])('goes over %s', (_what, text) => {
+    expect(linksOf(text)[0][2]).toBe('“It was built in a hurry,” | “It shows.”');
+  });
+
   it('is no part of the narrator’s sentence, and no title', () => {
     expect(linksOf('“Let me give you the facts,” Jonas Orr said after a brief “sorry” to the mayor.')).toEqual([['Jonas Orr', 'said', '“Let me give you the facts,”']]);
     expect(linksOf('“They laugh at us,” said Jonas Orr.\n\n“Days of Rain” is a play about the dam.')).toEqual([['Jonas Orr', 'said', '“They laugh at us,”']]);
+    expect(linksOf('“They laugh at us,” said Jonas Orr.\n\n“Days of Rain,” a play about the dam, opened in Lund.')).toEqual([['Jonas Orr', 'said', '“They laugh at us,”']]);
+  });
+
+  it('is taken whole where it runs over sentences', () => {
+    expect(linksOf('“It will not do,” Orr said. There is “a heap of sand behind it. And the wall leaks.”')).toEqual([['Orr', 'said', '“It will not do,” | “a heap of sand behind it. And the wall leaks.”']]);
+  });
+
+  it('is no heading in single marks, but may have them throughout', () => {
+    expect(linksOf('“They laugh at us,” said Jonas Orr.\n\n‘A very hard year.’\n\nIt rained.')).toEqual([['Jonas Orr', 'said', '“They laugh at us,”']]);
+    expect(linksOf('‘They laugh at us all,’ said Jonas Orr. ‘It was a very hard year.’')).toEqual([['Jonas Orr', 'said', '‘They laugh at us all,’ | ‘It was a very hard year.’']]);
+  });
+});
+
+describe('somebody and a verb right behind a quotation', () => {
+  it.each([
+    ['a verb that no list has', '“It will not last a year,” he surmised. “Look at it.”', ['he', 'surmised', '“It will not last a year,” | “Look at it.”']],
+    ['the same behind a whole phrase', '“Let me help you out there,” the retired mayor of Lund riffed on that answer.', ['the retired mayor of Lund', 'riffed', '“Let me help you out there,”']],
+    ['the same in front', '“Enough!” blared the front page of the Gazette.', ['the front page of the Gazette', 'blared', '“Enough!”']],
+    ['a phrase before the verb', '“They had a good plan,” Orr, after a long pause, said of them.', ['Orr', 'said', '“They had a good plan,”']],
+    ['an age before the verb', '“All of them are friends of mine,” Orr, 49, told The Lund Gazette.', ['Orr, 49', 'told', '“All of them are friends of mine,”']],
+    ['a verb that takes an object elsewhere', '“What has made him change?” Quill questioned.', ['Quill', 'questioned', '“What has made him change?”']],
+  ])('say who spoke: %s', (_what, text, link) => {
+    expect(linksOf(text)).toEqual([link]);
+  });
+
+  it.each([
+    ['the narrator goes on behind a question', '“What has made him change?” Quill opened the gate of the dam.'],
+    ['the quotation is a title', '“Days of Rain,” Ana Quill’s first play, opened in Lund.'],
+    ['the quotation is over', '“What has made him change is the rain.” Quill walked off.'],
+  ])('say nothing where %s', (_where, text) => {
+    expect(linksOf(text).filter(([mention]) => mention !== '')).toEqual([]);
   });
 });
 
@@ -156,6 +196,16 @@ describe('where a content ends', () => {
   });
 });
 
+it('a comma inside the marks ends a content that they hold', () => {
+  expect(linksOf('Hundreds of neighbours marched, chanting “No dam, no rain,” which raised hopes in Lund.').map(([, , content]) => content)).toEqual(['“No dam, no rain,”']);
+  expect(linksOf('Orr had said “We will see,” when he was still the mayor.').map(([, , content]) => content)).toEqual(['“We will see,”']);
+  expect(linksOf('Orr called it “a heap of sand,” and “a shame.”').map(([, , content]) => content)).toEqual(['it “a heap of sand,” and “a shame.”']);
+});
+
+it('a verb that no list has ends the subject, of which a participle tells more', () => {
+  expect(linksOf('Hundreds of neighbours marched through Lund, chanting “No dam at all!”')).toEqual([['Hundreds of neighbours', 'chanting', '“No dam at all!”']]);
+});
+
 describe('a clause that leads up to the main one', () => {
   it.each([
     ['Asked whether he would seek another term, Jonas Orr said he would not.', [['Jonas Orr', 'said', 'he would not']]],
@@ -176,6 +226,11 @@ describe('a quotation without a cue of its own', () => {
     ]);
   });
 
+  it('goes on with the quotation that a cue in the paragraph before led to', () => {
+    expect(linksOf('Stated Quill:\n\n“The dam is old.”\n\n“It will not hold for another year.”\n\nIt rained.').map(([, , content]) => content)).toEqual(['“The dam is old.” | “It will not hold for another year.”']);
+    expect(linksOf('The mayor notes:\n\n“The dam is old.\n\n“It will not hold for another year.”\n\nIt rained.').map(([, , content]) => content)).toEqual(['“The dam is old. | “It will not hold for another year.”']);
+  });
+
   it('that runs over paragraphs is one', () => {
     expect(linksOf('Then it rained.\n\n“It was a hard year for the whole valley.\n\n“We lost two bridges and a school.\n\n“We will build them again.”\n\nIt rained on.')).toEqual([
       ['', '', '“It was a hard year for the whole valley. | “We lost two bridges and a school. | “We will build them again.”'],
@@ -193,6 +248,10 @@ describe('a quotation without a cue of its own', () => {
     expect(linksOf('“Those are small towns,” Orr said. They lie far from Lund. “That is a hard road.”')).toEqual([['Orr', 'said', '“Those are small towns,” | “That is a hard road.”']]);
     expect(linksOf('“Those are small towns,” Orr said. They lie far from Lund. Few live there. “That is a hard road.”')[0]).toEqual(['Orr', 'said', '“Those are small towns,”']);
     expect(linksOf('“Those are small towns,” Orr said. They lie far from Lund. “That is a hard road” is what they sing there.')[0]).toEqual(['Orr', 'said', '“Those are small towns,”']);
+  });
+
+  it('that a year in brackets dates is a work', () => {
+    expect(linksOf('“We want no more dams in Lund!” (poster of the Greens, 2008) — “Yes to the great bridge of Pell!” (2015).')).toEqual([]);
   });
 
   it('over whose author it says "by" is the title of an article', () => {

@@ -119,6 +119,12 @@ describe('what the model adds', () => {
     expect(quote).toMatchObject({ mention: [], speaker: null, reason: 'NO_MENTION' });
   });
 
+  it('asks less of a content in quotation marks: somebody said it', () => {
+    const strict = createExtractor(formatModel({ ...parseModel(BYTES), leastQuote: 0.999 }));
+    expect(strict.extract('Voters were skeptical that the toll would pay for the bridge.').quotes).toEqual([]);
+    expect(strict.extract('Ann Lee has taken up the slogan “Save our dam.”').quotes).toHaveLength(1);
+  });
+
   it('gives a confidence of its own, and the rules theirs without it', () => {
     const text = 'The minister said on Monday that the port would reopen in spring.';
     const [a, b] = [learned.extract(text).quotes, rules.extract(text).quotes];

@@ -26,6 +26,8 @@ export function contentEnd(doc: Document, sentence: Sentence, from: number, noun
       // 1. A quotation is inside as a whole; one that ends a sentence ends the content.
       let last = i;
       while (last + 1 < sentence.to && doc.pairOf[last + 1] === pair) last++;
+      // "chanting “A, B,” raising hopes": a comma inside the marks ends a content that they hold.
+      if (i === from && doc.pairs[pair].double && doc.text[doc.pairs[pair].innerEnd - 1] === ',' && !holdsQuotation(doc, last + 1, sentence.to)) return last + 1;
       i = last;
       if (last + 1 < sentence.to && last > from && /,['’]?$/u.test(doc.text.slice(doc.pairs[pair].innerStart, doc.pairs[pair].innerEnd)) && (subordinate || last === close || endsAtComma(doc, sentence, last, nounPhrase, clause))) return last + 1;
       continue;
@@ -46,6 +48,11 @@ export function contentEnd(doc: Document, sentence: Sentence, from: number, noun
     if (lower === 'according' && doc.tokens[i + 1]?.lower === 'to') return i;
   }
   return sentence.to;
+}
+
+function holdsQuotation(doc: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (doc.pairOf[i] >= 0) return true;
+  return false;
 }
 
 /** "said the club believed its manager and expected an apology": what somebody thinks inside a clause is its inner subject's. */

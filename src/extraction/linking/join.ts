@@ -15,7 +15,7 @@ import type { QuotePair } from '../../text/quotation.js';
 import type { Span } from '../../text/spans.js';
 import { tokenAt } from '../../text/tokens.js';
 import type { Document, Sentence } from '../document.js';
-import { VERBS } from '../lexicon.en.js';
+import { SUBORDINATORS, VERBS } from '../lexicon.en.js';
 import type { Tag } from '../tags.js';
 import type { Link } from './link.js';
 import { RELATIVE } from './relative.js';
@@ -24,11 +24,14 @@ import { RELATIVE } from './relative.js';
 const MIN_LONE_WORDS = 5;
 /** With a bound for the white space before it: a row of megabytes would overflow the expression. */
 const SENTENCE_START = /^[\s['‘]{0,100}\p{Lu}/u;
+/** "“No more dams!” (poster of the Greens, 2008)": a year in brackets dates a work. In code units, how far it is looked for. */
+const DATED = /^\s?\([^()]*\b(?:1[89]|20)\d\d\)/u;
+const DATED_UNITS = 60;
 /** Letters from which a word of a title has a capital, and the share of such words that do. */
 const LONG_WORD = 4;
 const TITLE_CAPITALS = 0.8;
 const CAPITAL = /^\p{Lu}/u;
-const STOP = /[.,!?…—–-]/u;
+const STOP = /[.!?…—–-]/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
@@ -60,10 +63,13 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
       if (cover < covered.length && covered[cover].start < part.end) {
         const owner = own?.find((l) => l.content.some((span) => overlaps(span, part)));
         if (owner) owners.set(pair, owner);
+        // "Quill stated:" with its quotation in the next paragraph: it goes on from there.
+        if (open?.content.some((span) => overlaps(span, part))) openParagraph = sentence.paragraph;
         continue;
       }
       const before = owners.get(pair) ?? (isSetOff(doc, part, sentence.from) ? own?.filter((l) => l.reach !== 'NONE' && l.cue.length > 0 && l.cue[0].start < part.start).at(-1) : null) ?? null;
-      const fresh = startsSentence(doc, part, sentence) && !isTitle(doc, pair, sentence.to);
+      const opens = startsSentence(doc, part, sentence) || (openParagraph === sentence.paragraph && runsOn(pair, part));
+      const fresh: boolean = opens && !isTitle(doc, pair, sentence.to) && !(open && isHeading(doc, pair, open.content));
       const goesOn = fresh && open !== null && openParagraph === sentence.paragraph;
       const going = goesOn ? null : carriedOn(doc, p, places);
       if (going) {
@@ -129,7 +135,7 @@ interface Place extends Span {
 
 /** Long enough, and set like a sentence: somebody's words, although the text does not say whose. In brackets of its own it is a title. */
 const speaksForItself = (doc: Document, pair: QuotePair): boolean =>
-  pair.double && !isBylined(doc, pair) && !(doc.text[pair.start - 1] === '(' && doc.text[pair.end] === ')') && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) &&
+  pair.double && !isBylined(doc, pair) && !DATED.test(doc.text.slice(pair.end, pair.end + DATED_UNITS)) && !(doc.text[pair.start - 1] === '(' && doc.text[pair.end] === ')') && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) &&
   countWords(doc.text.slice(pair.innerStart, pair.innerEnd)) >= MIN_LONE_WORDS && !isSetAsTitle(doc.text.slice(pair.innerStart, pair.innerEnd));
 
 /** "“Dam to be rebuilt,” by the Gazette's Ana Quill": somebody's article. */
@@ -146,15 +152,22 @@ function isSetAsTitle(text: string): boolean {
   return long.length > 1 && long.filter((word) => CAPITAL.test(word)).length >= TITLE_CAPITALS * long.length;
 }
 
-/** "“Days of Rain” is a play": a few words without a stop of their own, with which the narrator's sentence goes on. */
+/** "“Days of Rain” is a play", "“Days of Rain,” a play by Orr, opened": a few words without a stop of their own, with which the narrator's sentence goes on. */
 const isTitle = (doc: Document, { end, innerStart, innerEnd }: QuotePair, to: number): boolean =>
   end < doc.tokens[to - 1].start && !STOP.test(doc.text.slice(innerEnd - 1, innerEnd)) && countWords(doc.text.slice(innerStart, innerEnd)) < MIN_LONE_WORDS;
+
+/** 'The rain came late' between quotations in double marks, where single ones hold what is quoted within: a heading. */
+const isHeading = (doc: Document, { double }: QuotePair, content: readonly Span[]): boolean =>
+  !double && content.some(({ start }) => doc.pairs[doc.pairOf[tokenAt(doc.tokens, start)]]?.double);
 
 /** Does the quotation begin where the sentence does, or behind its "But"? */
 function startsSentence(doc: Document, part: Span, { from, to }: Sentence): boolean {
   const first = from + 1 < to && COORDINATING.test(doc.tokens[from].lower) ? from + 1 : from;
   return part.start <= doc.tokens[first].start && countWords(doc.text.slice(part.start, part.end)) >= 1;
 }
+
+/** "He has found “a heap of sand. It will not hold.”": what goes on over the end of its sentence is speech, wherever it begins. */
+const runsOn = ({ start, end, double }: QuotePair, part: Span): boolean => double && part.start === start && part.end < end;
 
 /** What a quotation may stand in a noun phrase behind. */
 const NOUN_PHRASE: ReadonlySet<Tag> = new Set(['DETERMINER', 'POSSESSIVE', 'PREPOSITION', 'TO', 'WORD', 'NAME', 'NUMBER']);
@@ -167,15 +180,31 @@ function isSetOff(doc: Document, part: Span, from: number): boolean {
 }
 
 /**
- * The report that a quotation behind the sentence goes on with: the last one, but of one mention the last quotation, for
- * "“A,” said X, adding that Y. “B”" leads back to "A", as do ", who said Y" and ", referring to Y".
+ * The report that a quotation behind the sentence goes on with: the last one that is not made in passing, but of one mention the last
+ * quotation, for "“A,” said X, adding that Y. “B”" leads back to "A", as do ", who said Y" and ", referring to what he calls “Y”".
  */
 function speaksOn(doc: Document, own: readonly Link[]): Link | undefined {
-  const reports = own.filter((link) => link.reach !== 'NONE' && (holdsQuotation(doc, link.content) || saysMore(doc, link)));
+  const saying = own.filter((link) => link.reach !== 'NONE' && (holdsQuotation(doc, link.content) || saysMore(doc, link)));
+  const main = saying.filter((link) => !isInPassing(doc, link));
+  const reports = main.length > 0 ? main : saying;
   // "when asked if": the question, of which nobody knows who put it.
   const last = reports.findLast((link) => link.mention !== null) ?? reports.at(-1);
-  return last && (reports.filter((link) => isSameMention(link, last) && holdsQuotation(doc, link.content)).at(-1) ?? last);
+  if (!last) return undefined;
+  const quoted = reports.filter((link) => isSameMention(link, last) && holdsQuotation(doc, link.content));
+  return quoted.findLast(({ content }) => isQuotation(doc, content)) ?? quoted.at(-1) ?? last;
 }
+
+/** "after the mayor warned", "before adding", "what he calls": reports in a clause that only leads up to another's. */
+function isInPassing(doc: Document, { cue, mention }: Link): boolean {
+  if (cue.length === 0) return false;
+  const verb = tokenAt(doc.tokens, cue[0].start);
+  const first = mention?.to === verb ? mention.from : verb;
+  if (first === 0 || doc.pairOf[first - 1] >= 0) return false;
+  const { lower } = doc.tokens[first - 1];
+  return SUBORDINATORS.has(lower) || FUSED.test(lower);
+}
+
+const FUSED = /^(?:what|which|whom)$/;
 
 const isSameMention = ({ mention: a }: Link, { mention: b }: Link): boolean => a !== null && b !== null && a.from === b.from;
 
@@ -186,6 +215,9 @@ function saysMore(doc: Document, { rule, lemma, mention }: Link): boolean {
   const entry = VERBS.get(lemma.split('_')[0])?.entries.find((one) => one.lemma === lemma);
   return lemma !== 'quote' && entry !== undefined && (entry.frames.has('CLAUSE') || entry.frames.has('WHETHER'));
 }
+
+const isQuotation = (doc: Document, content: readonly Span[]): boolean =>
+  content.every((span) => quotedThroughout(doc, tokenAt(doc.tokens, span.start), tokenAt(doc.tokens, span.end)));
 
 const holdsQuotation = (doc: Document, content: readonly Span[]): boolean =>
   content.some((span) => {

@@ -17,6 +17,7 @@ import { BE, EMPTY_WORDS, PERCEIVING_VERBS, TIME_UNITS, TIME_WORDS, VERBS } from
 import type { Tag } from '../tags.js';
 import { spanOf } from './link.js';
 import type { Link, LinkRule } from './link.js';
+import { withoutNarrator } from './trim.js';
 
 /** Rules that the form of a transcript or the words "according to" make certain. */
 const BY_FORM: ReadonlySet<LinkRule> = new Set(['TRANSCRIPT', 'ACCORDING_TO']);
@@ -86,7 +87,7 @@ function linkOf(doc: Document, unit: Unit, { anchor, labels, chance }: Proposal)
     rule: 'LEARNED',
     lemma: entry?.lemma ?? '',
     manner,
-    content: withoutFronted(doc, cue, content),
+    content: withoutNarrator(doc, cue, content),
     cue: [spanBetween(doc, cue)],
     mention,
     sentence: sentenceOf(doc, unit, cue.from),
@@ -100,26 +101,6 @@ function leadsBeyond(doc: Document, { firstSentence, endSentence }: Unit, { cont
   const [first, last] = [doc.tokens[doc.sentences[firstSentence].from], doc.tokens[doc.sentences[endSentence - 1].to - 1]];
   return (content[0].start >= last.end || content[content.length - 1].end <= first.start) && holdsQuotation(doc, content[0]);
 }
-
-/**
- * "When asked whether it broke, X replied, “No.”", "Where they had met, X said that it broke": a sentence in quotation marks
- * or a clause with "that" right behind the cue is whole, and what stands in front of the cue is the narrator's.
- */
-function withoutFronted(doc: Document, cue: TokenRange, content: Span[]): Span[] {
-  const last = content[content.length - 1];
-  if (content.length === 1 || !isWhole(doc, cue, last)) return content;
-  return content.filter((span) => span === last || span.start > doc.tokens[cue.from].start || holdsQuotation(doc, span));
-}
-
-function isWhole(doc: Document, cue: TokenRange, { start }: Span): boolean {
-  const first = tokenAt(doc.tokens, start);
-  if (doc.tokens[first].lower === 'that') return true;
-  const pair = doc.pairs[doc.pairOf[first]];
-  if (!pair?.double || pair.start !== start || !SENTENCE.test(doc.text.slice(pair.innerStart, pair.innerEnd))) return false;
-  return first === cue.to || (first === cue.to + 1 && /^[,:]$/u.test(doc.tokens[cue.to].text));
-}
-
-const SENTENCE = /^\p{Lu}.*[.!?]$/su;
 
 /** "for almost a minute", "it", "nothing": measures and words that stand for others are no content. */
 function saysNothing(doc: Document, from: number, to: number): boolean {

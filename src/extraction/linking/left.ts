@@ -34,7 +34,7 @@ export function frontedContent(doc: Document, sentence: Sentence, cue: VerbCue, 
   // 1. "..., he said": the subject stands between content and verb.
   const subject = subjectLeft(doc, sentence, cue.from);
   const inverted = isInverted(doc, sentence, cue);
-  if (subject && !(inverted && doc.tokens[cue.from - 1].text === ',' && endsWithPhrase(doc, sentence, cueEnd))) {
+  if (subject && !(inverted && doc.tokens[cue.from - 1].text === ',' && !closesQuote(doc, subject.from - 1) && endsWithPhrase(doc, sentence, cueEnd))) {
     return before(doc, sentence, subject.from, cueEnd, hasComplement, entry, subject);
   }
   // 2. "...", said he: the subject stands behind.

@@ -5,6 +5,7 @@
  *   2. contents before their verb ("Y," X said)
  *   3. contents after their verb, left to right; what lies inside a content already found belongs to it
  */
+import { overlaps } from '../../text/spans.js';
 import type { Span } from '../../text/spans.js';
 import type { TokenRange } from '../../text/sentences.js';
 import { cueAt } from '../cues.js';
@@ -19,6 +20,7 @@ import type { Link, LinkRule } from './link.js';
 import { relativePronoun, subjectLeft } from './relative.js';
 import { isReport } from './report.js';
 import { complementOf } from './right.js';
+import { spokenQuotation } from './spoken.js';
 
 /** After these the next quotation of the paragraph is by the same speaker: "She says that it hurts. “...”" */
 const SPEAKS_ON: ReadonlySet<LinkRule> = new Set(['THAT', 'ZERO_THAT', 'ADDRESSEE']);
@@ -29,7 +31,8 @@ const STARTS_NEW_ACT = /^(?:and|but|who|which|whose|as|while|when|after|before|a
 export function linkSentence(doc: Document, index: number, taken: Uint8Array): Link[] {
   const sentence = doc.sentences[index];
   const first = firstReportingWord(doc, sentence);
-  if (first < 0) return [];
+  const spoken = spokenQuotation(doc, index);
+  if (first < 0) return spoken ? [spoken] : [];
   const links: Link[] = [];
   const add = (link: Link | null): void => {
     if (!link) return;
@@ -61,6 +64,7 @@ export function linkSentence(doc: Document, index: number, taken: Uint8Array): L
     if (own && (link || cue.entries.some((e) => e.particles.length === 0))) subject = own;
     add(link);
   }
+  if (spoken && !links.some((link) => [...link.content, ...link.cue].some((own) => [...spoken.content, ...spoken.cue].some((span) => overlaps(own, span))))) links.unshift(spoken);
   if (links.length === 0) add(introducedByColon(doc, index, subject));
   return links;
 }
@@ -171,10 +175,14 @@ function sentenceSubject(doc: Document, sentence: Sentence): TokenRange | null {
   const next = phrase.to;
   const verb = doc.tags[next] === 'AUXILIARY' || doc.tags[next] === 'MODAL' || doc.tags[next] === 'VERB' || doc.tags[next] === 'ADVERB' || VERBS.has(doc.tokens[next].lower);
   if (verb) return phrase;
-  // The walk took the verb for a noun: "Aliyev reciprocated the sentiment".
+  // The walk took the verb for a noun: "Aliyev reciprocated the sentiment", "Hundreds of neighbours marched through Lund".
   let name = phrase.from;
   while (name < phrase.to && doc.tags[name] === 'NAME') name++;
-  return name > phrase.from && /(?:ed|s)$/u.test(doc.tokens[name]?.lower ?? '') ? { from: phrase.from, to: name } : null;
+  if (name > phrase.from && /(?:ed|s)$/u.test(doc.tokens[name]?.lower ?? '')) return { from: phrase.from, to: name };
+  for (let i = phrase.from + 1; i < phrase.to; i++) {
+    if (doc.tags[i] === 'WORD' && /\p{Ll}{2,}ed$/u.test(doc.tokens[i].text) && (doc.tags[i - 1] === 'WORD' || doc.tags[i - 1] === 'NAME')) return { from: phrase.from, to: i };
+  }
+  return null;
 }
 
 function pairEnd(doc: Document, from: number): number {
