@@ -92,6 +92,11 @@ describe('the second half of a quotation', () => {
   });
 });
 
+it('that follows its verb ends there, where a whole sentence stands in marks', () => {
+  expect(linksOf('Orr chanted “Whose dam is it?” and stayed at the gate till two.')).toEqual([['Orr', 'chanted', '“Whose dam is it?”']]);
+  expect(linksOf('Orr said in a letter that, “Of course the dam will hold” against the rain.')).toEqual([['Orr', 'said', 'that, “Of course the dam will hold” against the rain']]);
+});
+
 describe('somebody and a verb right behind a quotation', () => {
   it.each([
     ['a verb that no list has', '“It will not last a year,” he surmised. “Look at it.”', ['he', 'surmised', '“It will not last a year,” | “Look at it.”']],
@@ -248,6 +253,14 @@ describe('a quotation without a cue of its own', () => {
     expect(linksOf('“Those are small towns,” Orr said. They lie far from Lund. “That is a hard road.”')).toEqual([['Orr', 'said', '“Those are small towns,” | “That is a hard road.”']]);
     expect(linksOf('“Those are small towns,” Orr said. They lie far from Lund. Few live there. “That is a hard road.”')[0]).toEqual(['Orr', 'said', '“Those are small towns,”']);
     expect(linksOf('“Those are small towns,” Orr said. They lie far from Lund. “That is a hard road” is what they sing there.')[0]).toEqual(['Orr', 'said', '“Those are small towns,”']);
+  });
+
+  it('goes over what somebody did not say, and does not belong to it', () => {
+    expect(linksOf('“Those are small towns,” Orr said. He didn’t suggest a change. “That is a hard road for us all.”')[0]).toEqual(['Orr', 'said', '“Those are small towns,” | “That is a hard road for us all.”']);
+  });
+
+  it('between a comma and a verb names the work before it', () => {
+    expect(linksOf('Ana Quill’s commentary, “Tell us what became of the dam,” is very thoughtful.')).toEqual([]);
   });
 
   it('that a year in brackets dates is a work', () => {

@@ -147,6 +147,12 @@ describe('beside the rules, the model', () => {
     expect(contentsOf('In a statement that underscores how grave it is, Orr expressed,\n\n“Of course these words do not mend the dam at all.”')).toEqual(['“Of course these words do not mend the dam at all.”']);
   });
 
+  it('a quotation is by whoever the sentence before lets speak, whatever the verb takes', () => {
+    const text = 'Mayor Jonas Orr touted his work for the valley. “We need a dam that will hold for a century.”';
+    const said = learned.extract(text).quotes.map(({ mention, content }) => [...mention, ...content].map(({ start, end }) => text.slice(start, end)));
+    expect(said).toContainEqual(['Mayor Jonas Orr', '“We need a dam that will hold for a century.”']);
+  });
+
   it('makes no words of what was done to somebody, nor of what the narrator found', () => {
     expect(contentsOf('The residents of Pell and Minto were allowed to return on Sunday. We found no later entry.')).toEqual([]);
   });

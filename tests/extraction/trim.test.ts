@@ -25,6 +25,8 @@ describe('a learned content leaves to the narrator', () => {
     ['to whom it was said', '{“It will stand,”} Orr [assured] {the crowd at the gate}. {“You will see.”}', ['“It will stand,”', '“You will see.”']],
     ['what the speaker did', '{“It will stand,”} he [said], {raising his voice over the crowd}.', ['“It will stand,”']],
     ['a title beside the name', '{“They laugh at us,”} [said] Ana Quill, an author of {“Days of Rain.”}', ['“They laugh at us,”']],
+    ['what another verb reports', '{“It will stand,”} she [said] at the gate on Monday, announcing {that the wall was mended}.', ['“It will stand,”']],
+    ['what was done behind a whole sentence', 'Orr [chanted] {“Whose dam is it?” and stayed at the gate till two}.', ['“Whose dam is it?”']],
     ['a word of another act', '{“It will stand,”} [said] Orr, who described the wall as {“a lesser sin.”}', ['“It will stand,”']],
   ])('%s', (_what, marked, contents) => {
     expect(left(marked)).toEqual(contents);
@@ -34,6 +36,7 @@ describe('a learned content leaves to the narrator', () => {
     ['a quotation on either side of its cue', '{“It will stand,”} Orr [said], {“We are sure.”}', ['“It will stand,”', '“We are sure.”']],
     ['a quotation behind "and"', '{“It will stand,”} Orr [said], and {“we are sure.”}', ['“It will stand,”', '“we are sure.”']],
     ['a sentence that begins behind an abbreviation', '{“It will stand,”} Orr [said] in Washington, D.C. {“We are sure.”}', ['“It will stand,”', '“We are sure.”']],
+    ['what an "and" goes on with behind a part of a sentence', 'Orr [called] {“a heap of sand” and a danger to the town}.', ['“a heap of sand” and a danger to the town']],
     ['words in front of a part of a sentence', '{Because of the rain}, Orr [said], {“it may give way.”}', ['Because of the rain', '“it may give way.”']],
     ['a word in marks that a comma does not end, with what follows', '{The “old wall”} [is said] {to be safe}.', ['The “old wall”', 'to be safe']],
   ])('and keeps %s', (_what, marked, contents) => {

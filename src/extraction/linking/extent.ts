@@ -26,8 +26,8 @@ export function contentEnd(doc: Document, sentence: Sentence, from: number, noun
       // 1. A quotation is inside as a whole; one that ends a sentence ends the content.
       let last = i;
       while (last + 1 < sentence.to && doc.pairOf[last + 1] === pair) last++;
-      // "chanting “A, B,” raising hopes": a comma inside the marks ends a content that they hold.
-      if (i === from && doc.pairs[pair].double && doc.text[doc.pairs[pair].innerEnd - 1] === ',' && !holdsQuotation(doc, last + 1, sentence.to)) return last + 1;
+      // "chanting “A, B,” raising hopes", "chanted “What now?” and went on": a comma or a whole sentence inside the marks ends a content that they hold.
+      if (i === from && doc.pairs[pair].double && endsWithMarks(doc, pair, last + 1) && !holdsQuotation(doc, last + 1, sentence.to)) return last + 1;
       i = last;
       if (last + 1 < sentence.to && last > from && /,['’]?$/u.test(doc.text.slice(doc.pairs[pair].innerStart, doc.pairs[pair].innerEnd)) && (subordinate || last === close || endsAtComma(doc, sentence, last, nounPhrase, clause))) return last + 1;
       continue;
@@ -37,6 +37,8 @@ export function contentEnd(doc: Document, sentence: Sentence, from: number, noun
     if (text === ';' || i === mainVerb) return i;
     // 2. ", according to", ", he said", ", adding that", ", but".
     if (text === ',' || DASH.test(text)) {
+      // "said that, “A” and B"
+      if (i === from + 1 && doc.tokens[from].lower === 'that' && doc.pairOf[i + 1] >= 0) continue;
       if ((subordinate && text === ',') || i === close) return i;
       if (endsAtComma(doc, sentence, i, nounPhrase, clause)) return i;
       continue;
@@ -48,6 +50,14 @@ export function contentEnd(doc: Document, sentence: Sentence, from: number, noun
     if (lower === 'according' && doc.tokens[i + 1]?.lower === 'to') return i;
   }
   return sentence.to;
+}
+
+const SENTENCE = /^\p{Lu}.*[.!?]$/su;
+const GOES_ON = /^(?:and|but|then)$/;
+
+function endsWithMarks(doc: Document, pair: number, behind: number): boolean {
+  const { innerStart, innerEnd } = doc.pairs[pair];
+  return doc.text[innerEnd - 1] === ',' || (GOES_ON.test(doc.tokens[behind]?.lower ?? '') && SENTENCE.test(doc.text.slice(innerStart, innerEnd)));
 }
 
 function holdsQuotation(doc: Document, from: number, to: number): boolean {

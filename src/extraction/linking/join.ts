@@ -97,12 +97,13 @@ export function joinQuotations(doc: Document, links: readonly Link[]): Link[] {
       }
     }
     // 2. Who speaks on, if the next sentence is a quotation without a cue.
-    const last = own && speaksOn(doc, own);
+    const reports = own?.filter((link) => !isDenied(doc, link));
+    const last = reports && speaksOn(doc, reports);
     if (last) {
       isBehindAside = false;
       open = last;
       openParagraph = sentence.paragraph;
-    } else if (own && own.length > 0) {
+    } else if (reports && reports.length > 0) {
       open = null;
     } else if (open && !quotedThroughout(doc, sentence.from, sentence.to)) {
       if (isBehindAside || sentence.paragraph !== openParagraph) open = null;
@@ -135,7 +136,7 @@ interface Place extends Span {
 
 /** Long enough, and set like a sentence: somebody's words, although the text does not say whose. In brackets of its own it is a title. */
 const speaksForItself = (doc: Document, pair: QuotePair): boolean =>
-  pair.double && !isBylined(doc, pair) && !DATED.test(doc.text.slice(pair.end, pair.end + DATED_UNITS)) && !(doc.text[pair.start - 1] === '(' && doc.text[pair.end] === ')') && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) &&
+  pair.double && !isBylined(doc, pair) && !isApposition(doc, pair) && !DATED.test(doc.text.slice(pair.end, pair.end + DATED_UNITS)) && !(doc.text[pair.start - 1] === '(' && doc.text[pair.end] === ')') && SENTENCE_START.test(doc.text.slice(pair.innerStart, pair.innerEnd)) &&
   countWords(doc.text.slice(pair.innerStart, pair.innerEnd)) >= MIN_LONE_WORDS && !isSetAsTitle(doc.text.slice(pair.innerStart, pair.innerEnd));
 
 /** "“Dam to be rebuilt,” by the Gazette's Ana Quill": somebody's article. */
@@ -144,6 +145,12 @@ function isBylined({ tokens, tags }: Document, { end }: QuotePair): boolean {
   if (tokens[by]?.lower !== 'by') return false;
   const name = tags[by + 1] === 'DETERMINER' ? by + 2 : by + 1;
   return tags[name] === 'NAME';
+}
+
+/** "Quill's essay, “The dam will not hold,” is out": between a comma and a verb it is the noun's name. */
+function isApposition({ tokens, tags }: Document, { start, end }: QuotePair): boolean {
+  const [before, behind] = [tokenAt(tokens, start) - 1, tokenAt(tokens, end)];
+  return tokens[before]?.text === ',' && tags[before - 1] === 'WORD' && tags[behind] === 'AUXILIARY';
 }
 
 /** "The Late Show With Ana Quill": nearly all words of some length begin with a capital. */
@@ -189,7 +196,8 @@ function speaksOn(doc: Document, own: readonly Link[]): Link | undefined {
   const reports = main.length > 0 ? main : saying;
   // "when asked if": the question, of which nobody knows who put it.
   const last = reports.findLast((link) => link.mention !== null) ?? reports.at(-1);
-  if (!last) return undefined;
+  // "The mayor praised the plan. “A.”"
+  if (!last) return own.findLast((link) => link.reach !== 'NONE' && link.manner === 'SPEECH' && link.mention !== null && link.cue.length > 0 && !isInPassing(doc, link));
   const quoted = reports.filter((link) => isSameMention(link, last) && holdsQuotation(doc, link.content));
   return quoted.findLast(({ content }) => isQuotation(doc, content)) ?? quoted.at(-1) ?? last;
 }
@@ -205,6 +213,12 @@ function isInPassing(doc: Document, { cue, mention }: Link): boolean {
 }
 
 const FUSED = /^(?:what|which|whom)$/;
+
+/** "He didn't suggest a change": what was not said leads up to no quotation. */
+const isDenied = (doc: Document, { cue, content }: Link): boolean =>
+  cue.some(({ start, end }) => DENIAL.test(doc.text.slice(start, end))) && !holdsQuotation(doc, content);
+
+const DENIAL = /\b(?:not|never)\b|n['’]t\b/iu;
 
 const isSameMention = ({ mention: a }: Link, { mention: b }: Link): boolean => a !== null && b !== null && a.from === b.from;
 

@@ -7,16 +7,19 @@
  *   | “It broke,” | X said of the dam.                           of whom, to whom and how it was said
  *   | “It broke,” | X said, raising his voice.                   what the speaker did
  *   | “It broke,” | said X, the author of “Days of Rain.”        a title or a word in the narrator's own phrase
+ *   | “It broke,” | X said on Monday, announcing that he left.   what another verb reports
+ *   X chanted | “What dam?” | and went on until two.             what follows a whole sentence
  */
 import type { QuotePair } from '../../text/quotation.js';
 import type { TokenRange } from '../../text/sentences.js';
 import type { Span } from '../../text/spans.js';
 import { tokenAt } from '../../text/tokens.js';
 import type { Document } from '../document.js';
+import { VERBS } from '../lexicon.en.js';
 
 /** @param content spans in order, at least one of which stays */
 export function withoutNarrator(doc: Document, cue: TokenRange, content: Span[]): Span[] {
-  const behindColon = withoutIntroduction(doc, cue, withoutFronted(doc, cue, content));
+  const behindColon = withoutIntroduction(doc, cue, withoutFronted(doc, cue, content)).map((span) => wholeSentence(doc, cue, span));
   const front = frontedQuotation(doc, cue, behindColon);
   return front ? behindColon.filter((span) => span.start <= front.start || !isNarrators(doc, cue, span)) : behindColon;
 }
@@ -36,6 +39,16 @@ function isWhole(doc: Document, cue: TokenRange, { start }: Span): boolean {
   const pair = pairAt(doc, first);
   if (!pair || pair.start !== start || !SENTENCE.test(doc.text.slice(pair.innerStart, pair.innerEnd))) return false;
   return first === cue.to || (first === cue.to + 1 && /^[,:]$/u.test(doc.tokens[cue.to].text));
+}
+
+/** A sentence in quotation marks right behind the cue is all of the content, where an "and" goes on with what was done next. */
+function wholeSentence(doc: Document, cue: TokenRange, span: Span): Span {
+  const pair = pairAt(doc, tokenAt(doc.tokens, span.start));
+  if (pair?.start !== span.start || pair.end >= span.end || !isWhole(doc, cue, span)) return span;
+  const behind = tokenAt(doc.tokens, pair.end);
+  if (!SETS_OFF.test(doc.tokens[behind].lower)) return span;
+  for (let i = behind; i < doc.tokens.length && doc.tokens[i].start < span.end; i++) if (doc.pairOf[i] >= 0) return span;
+  return { start: span.start, end: pair.end };
 }
 
 /** A quotation between a colon and the cue: the content begins with it. */
@@ -68,6 +81,7 @@ function frontedQuotation(doc: Document, cue: TokenRange, content: readonly Span
 function isNarrators(doc: Document, cue: TokenRange, { start }: Span): boolean {
   const first = tokenAt(doc.tokens, start);
   if (first <= cue.to) return first === cue.to && doc.pairOf[first] < 0;
+  if (doc.pairOf[first] < 0 && doc.pairOf[first - 1] < 0 && VERBS.get(doc.tokens[first - 1].lower)?.forms.has('ING')) return true;
   if (doc.pairOf[first] < 0) return doc.tokens[first - 1].text === ',' && doc.tags[first] === 'WORD' && /ing$/u.test(doc.tokens[first].lower);
   const { text, lower } = doc.tokens[first - 1];
   return doc.pairOf[first - 1] < 0 && doc.tags[first - 1] !== 'SIGN' && !SETS_OFF.test(lower) && !text.endsWith('.');
