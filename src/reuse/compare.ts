@@ -1,6 +1,6 @@
 import { chainsOf } from './align.js';
 import type { Chain } from './align.js';
-import { gramHashes } from './grams.js';
+import { sharedGrams, shortGrams } from './grams.js';
 import { isRewrite } from './rewrite.js';
 import type { ReuseComparison, ReuseText, ReusedPassage } from './types.js';
 import { countedWords } from './words.js';
@@ -17,7 +17,6 @@ const EDITED_PARAGRAPH = { share: 0.6, words: 14 } as const;
 const LEAST_PARAGRAPH_WORDS = 12;
 /** Where a page has lost its line breaks, a passage this long stands for a paragraph. */
 const PARAGRAPH_LONG_PASSAGE_WORDS = 30;
-const SHINGLE_WORDS = 4;
 /**
  * Near duplicates: the shares of the two texts that stand in the other are on average this, and neither is below the least. Two
  * versions of which each lost four sentences in ten, not the same, still have .6 of each in common, with letters changed .55.
@@ -61,14 +60,10 @@ function passageOf(piece: Piece, a: readonly CountedWord[], b: readonly CountedW
   };
 }
 
-const shingles = (words: readonly CountedWord[]): Set<number> => new Set(gramHashes(words, SHINGLE_WORDS));
-
 function resemblanceOf(a: readonly CountedWord[], b: readonly CountedWord[]): number {
-  const [x, y] = [shingles(a), shingles(b)];
-  if (x.size === 0 || y.size === 0) return 0;
-  let shared = 0;
-  for (const shingle of x) if (y.has(shingle)) shared++;
-  return shared / (x.size + y.size - shared);
+  const [x, y] = [shortGrams(a), shortGrams(b)];
+  const shared = sharedGrams(x, y).size;
+  return shared === 0 ? 0 : shared / (x.distinct.size + y.distinct.size - shared);
 }
 
 const isNearDuplicate = (a: number, b: number): boolean => (a + b) / 2 >= NEAR_DUPLICATE_SHARE && Math.min(a, b) >= NEAR_DUPLICATE_LEAST_SHARE;

@@ -82,11 +82,11 @@ function growOn(sides: Sides, fromA: number, fromB: number, step: 1 | -1, found:
 function wayOver(sides: Sides, i: number, j: number, step: 1 | -1): readonly [number, number] | null {
   const { a, b, wordsA, wordsB, takenA, takenB } = sides;
   const same = (x: number, y: number): boolean =>
-    x >= 0 && y >= 0 && x < a.length && y < b.length && takenA[x] === 0 && takenB[y] === 0 && (a[x] === b[y] || isSlip(wordsA[x].folded, wordsB[y].folded));
+    x >= 0 && y >= 0 && x < a.length && y < b.length && takenA[x] === 0 && takenB[y] === 0 && (a[x] === b[y] || isSlip(wordsA[x].form.folded, wordsB[y].form.folded));
   for (const way of WAYS) {
     const [x, y] = [i + way[0] * step, j + way[1] * step];
     if (!same(x, y)) continue;
-    const lone = way[0] === way[1] && way[0] <= LONE_WORD_GAP && wordsA[x].folded.length >= LONE_WORD_LETTERS;
+    const lone = way[0] === way[1] && way[0] <= LONE_WORD_GAP && wordsA[x].form.folded.length >= LONE_WORD_LETTERS;
     if (way[0] + way[1] === 0 || lone || same(x + step, y + step)) return isFree(takenA, i, x, step) && isFree(takenB, j, y, step) ? way : null;
   }
   return null;

@@ -1,24 +1,71 @@
-import { fold } from '../text/fold.js';
-import { matchesIn } from '../text/pieces.js';
+import { MAX_PIECE_UNITS } from '../text/pieces.js';
 import { mergeSpans } from '../text/spans.js';
-import { stem } from '../text/stem.js';
 import type { Span } from '../text/spans.js';
 import type { ReuseText } from './types.js';
+import { formOf } from './word-forms.js';
+import type { WordForm } from './word-forms.js';
 
 /** A word that counts: it stands outside every excluded span. */
 export interface CountedWord extends Span {
-  readonly folded: string;
-  readonly stem: string;
-  /** A figure, or a word with a capital, as names have. */
-  readonly telling: boolean;
+  readonly form: WordForm;
   /** Number of the paragraph (line) it stands in. */
   readonly paragraph: number;
   /** Number of the stretch between excluded spans it stands in. */
   readonly stretch: number;
 }
 
-const TELLING = /^\p{Lu}|\p{N}/u;
-const WORD_OR_BREAK = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\n/gu;
+/** What a character is to a word; 0 where nobody asked yet. */
+const LETTER = 1;
+const FIGURE = 2;
+const OTHER = 3;
+type Sort = typeof LETTER | typeof FIGURE | typeof OTHER;
+
+const LETTER_OR_MARK = /[\p{L}\p{M}]/u;
+const NUMBER = /\p{N}/u;
+const BREAK = 0x0a;
+const APOSTROPHE = 0x27;
+const TYPESET_APOSTROPHE = 0x2019;
+const FIRST_SURROGATE = 0xd800;
+const LAST_SURROGATE = 0xdfff;
+const FIRST_BEYOND = 0x10000;
+
+/** By code unit, looked up once each. */
+const sorts = new Uint8Array(FIRST_BEYOND);
+
+function sortOf(character: string): Sort {
+  if (LETTER_OR_MARK.test(character)) return LETTER;
+  return NUMBER.test(character) ? FIGURE : OTHER;
+}
+
+function sortAt(text: string, at: number): Sort {
+  const unit = text.charCodeAt(at);
+  if (unit >= FIRST_SURROGATE && unit <= LAST_SURROGATE) return sortOf(String.fromCodePoint(text.codePointAt(at)!));
+  if (sorts[unit] === 0) sorts[unit] = sortOf(text[at]);
+  return sorts[unit] as Sort;
+}
+
+const unitsAt = (text: string, at: number): number => (text.codePointAt(at)! >= FIRST_BEYOND ? 2 : 1);
+
+/**
+ * Where the word that begins at `start` ends: letters, marks and figures, then letters behind apostrophes ("o'clock's"). What
+ * is longer than any word that somebody wrote is cut.
+ */
+function endOfWord(text: string, start: number): number {
+  let isFirstRun = true;
+  let at = start;
+  while (at < text.length && at - start < MAX_PIECE_UNITS) {
+    const sort = sortAt(text, at);
+    if (sort === LETTER || (sort === FIGURE && isFirstRun)) {
+      at += unitsAt(text, at);
+      continue;
+    }
+    const unit = text.charCodeAt(at);
+    if ((unit !== APOSTROPHE && unit !== TYPESET_APOSTROPHE) || at + 1 >= text.length || sortAt(text, at + 1) !== LETTER) break;
+    isFirstRun = false;
+    at++;
+  }
+  return at;
+}
 
 /** A new article is compared with many others: its words are worked out once. */
 const counted = new WeakMap<ReuseText, readonly CountedWord[]>();
@@ -32,20 +79,21 @@ export function countedWords(text: ReuseText): readonly CountedWord[] {
   return words;
 }
 
-function readWords(text: ReuseText): CountedWord[] {
-  const excluded = mergeSpans(text.excluded);
+function readWords({ body, excluded }: ReuseText): CountedWord[] {
+  const spans = mergeSpans(excluded);
   const words: CountedWord[] = [];
   let paragraph = 0;
   let next = 0;
-  for (const { start, end, text: written } of matchesIn(WORD_OR_BREAK, text.body)) {
-    if (written === '\n') {
-      paragraph++;
+  for (let start = 0; start < body.length; ) {
+    if (sortAt(body, start) === OTHER) {
+      if (body.charCodeAt(start) === BREAK) paragraph++;
+      start += unitsAt(body, start);
       continue;
     }
-    while (next < excluded.length && excluded[next].end <= start) next++;
-    if (next < excluded.length && excluded[next].start < end) continue;
-    const folded = fold(written.replace(/['’]s$/u, '')).replace(/['’]/g, '');
-    words.push({ start, end, folded, stem: stem(folded), telling: TELLING.test(written), paragraph, stretch: next });
+    const end = endOfWord(body, start);
+    while (next < spans.length && spans[next].end <= start) next++;
+    if (next >= spans.length || spans[next].start >= end) words.push({ start, end, form: formOf(body.slice(start, end)), paragraph, stretch: next });
+    start = end;
   }
   return words;
 }
