@@ -1,6 +1,6 @@
 import { sharedGrams, SHORT_GRAM_WORDS, shortGrams } from './grams.js';
 import type { ShortGrams } from './grams.js';
-import { GAP_WORDS, grown, isSlip } from './grow.js';
+import { GAP_WORDS, grown, isEqual, isSlip } from './grow.js';
 import type { EqualRun, Sides } from './grow.js';
 import type { CountedWord } from './words.js';
 
@@ -29,6 +29,9 @@ const firstAtOrAfter = (sorted: readonly number[], least: number): number => {
   return low;
 };
 
+/** Equal words have equal hashes. */
+const wordHashes = (words: readonly CountedWord[]): Int32Array => Int32Array.from(words, ({ form }) => form.hash);
+
 /** A number for `size` words in a row. Others may have it too: what a seed finds is read word by word. */
 function seedAt(words: Int32Array, at: number, size: number): number {
   let key = 0;
@@ -49,34 +52,13 @@ function seedPlaces(words: Int32Array, size: number, mayBegin: Uint8Array): Map<
   return places;
 }
 
-/** A new article is compared with many others: its words are numbered once. */
-const numbersOf = new WeakMap<readonly CountedWord[], ReadonlyMap<string, number>>();
-
-function numbering(words: readonly CountedWord[]): ReadonlyMap<string, number> {
-  const known = numbersOf.get(words);
-  if (known) return known;
-  const numbers = new Map<string, number>();
-  for (const { form } of words) if (!numbers.has(form.folded)) numbers.set(form.folded, numbers.size);
-  numbersOf.set(words, numbers);
-  return numbers;
-}
-
-/** Words that are not in the first text, all the same number. */
-const NOT_THERE = -1;
-
-/** Equal words as equal numbers, over both texts. */
-function numbered(wordsA: readonly CountedWord[], wordsB: readonly CountedWord[]): [a: Int32Array, b: Int32Array] {
-  const numbers = numbering(wordsA);
-  const all = (words: readonly CountedWord[]): Int32Array => Int32Array.from(words, ({ form }) => numbers.get(form.folded) ?? NOT_THERE);
-  return [all(wordsA), all(wordsB)];
-}
-
 /**
  * Finds the runs of at least `least` equal, untaken words, read along the first text: at each place the longest run that
  * begins there (among equals the one that goes on from the last match), then on from its end. Takes their words.
  * O(words x (least + PLACES_TRIED)).
  */
-function takeRuns({ a, b, takenA, takenB }: Sides, least: number, beginA: Uint8Array, beginB: Uint8Array): EqualRun[] {
+function takeRuns(sides: Sides, least: number, beginA: Uint8Array, beginB: Uint8Array): EqualRun[] {
+  const { a, b, takenA, takenB } = sides;
   const places = seedPlaces(b, least, beginB);
   const runs: EqualRun[] = [];
   let expected = 0;
@@ -87,7 +69,7 @@ function takeRuns({ a, b, takenA, takenB }: Sides, least: number, beginA: Uint8A
       const ahead = firstAtOrAfter(found, expected);
       for (const at of new Set([...found.slice(ahead, ahead + PLACES_TRIED), ...found.slice(0, PLACES_TRIED)])) {
         let length = 0;
-        while (a[i + length] === b[at + length] && takenA[i + length] === 0 && takenB[at + length] === 0) length++;
+        while (isEqual(sides, i + length, at + length) && takenA[i + length] === 0 && takenB[at + length] === 0) length++;
         if (length >= least && (best === null || length > best.length)) best = { a: i, b: at, length };
       }
     }
@@ -125,7 +107,7 @@ export function chainsOf(wordsA: readonly CountedWord[], wordsB: readonly Counte
   const shared = sharedGrams(gramsA, gramsB);
   if (shared.size === 0) return [];
   const begins = ({ inOrder }: ShortGrams): Uint8Array => Uint8Array.from(inOrder, (gram) => Number(shared.has(gram)));
-  const [a, b] = numbered(wordsA, wordsB);
+  const [a, b] = [wordHashes(wordsA), wordHashes(wordsB)];
   const sides: Sides = { a, b, wordsA, wordsB, takenA: new Uint8Array(a.length), takenB: new Uint8Array(b.length) };
   const chains: EqualRun[][] = [];
   for (const run of alignedRuns(sides, begins(gramsA), begins(gramsB))) {

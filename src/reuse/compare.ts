@@ -70,6 +70,7 @@ const isNearDuplicate = (a: number, b: number): boolean => (a + b) / 2 >= NEAR_D
 
 /** Is any paragraph of the text copied, in one stretch? Set phrases side by side are none. */
 function hasCopiedParagraph(words: readonly CountedWord[], chains: readonly Chain[], side: 'a' | 'b', least: { readonly share: number; readonly words: number }): boolean {
+  if (chains.length === 0) return false;
   const lengths = new Map<number, number>();
   for (const { paragraph } of words) lengths.set(paragraph, (lengths.get(paragraph) ?? 0) + 1);
   return chains.some((chain) => {

@@ -1,15 +1,20 @@
-import { wordWeight } from '../text/words.js';
 import type { ReuseText } from './types.js';
 import type { CountedWord } from './words.js';
 
+/** A content stem of a text. */
+interface Stem {
+  readonly weight: number;
+  /** The sentences that it stands in, ascending. */
+  readonly sentences: number[];
+}
+
 /** A text as sentences of content stems. */
 interface Sentences {
-  /** For each sentence the stems of its names and figures. */
-  readonly telling: readonly ReadonlySet<string>[];
-  /** In which sentences a stem stands. */
-  readonly places: ReadonlyMap<string, readonly number[]>;
+  readonly stems: ReadonlyMap<string, Stem>;
   /** What the stems of each sentence weigh, were none of them in the other text. */
   readonly apart: Float64Array;
+  /** The stems of each sentence's names and figures. */
+  readonly telling: (sentence: number) => ReadonlySet<string>;
 }
 
 /** Sentences beyond this many are not read: the table below stays small. */
@@ -39,31 +44,50 @@ function sentencesOf(text: ReuseText, words: readonly CountedWord[]): Sentences 
 }
 
 function readSentences({ body }: ReuseText, words: readonly CountedWord[]): Sentences {
-  const telling: Set<string>[] = [];
-  const places = new Map<string, number[]>();
+  const stems = new Map<string, Stem>();
+  const ranges: [from: number, to: number][] = [];
   let from = 0;
-  for (let i = 1; i <= words.length && telling.length < MOST_SENTENCES; i++) {
-    const [last, next] = [words[i - 1], words[i]];
-    const isWithin = next && (body.startsWith(' ', last.end) && last.end + 1 === next.start || !endsBetween(body.slice(last.end, next.start), body.slice(next.start, next.end)));
-    if (isWithin) continue;
-    const content = words.slice(from, i).filter(({ form }) => form.weight > 0);
+  for (let i = 1; i <= words.length && ranges.length < MOST_SENTENCES; i++) {
+    if (i < words.length && !isEnd(body, words[i - 1].end, words[i])) continue;
+    if (placeStems(stems, ranges.length, words, from, i)) ranges.push([from, i]);
     from = i;
-    const stems = new Set(content.map(({ form }) => form.stem));
-    if (stems.size < LEAST_SENTENCE_STEMS) continue;
-    for (const stem of stems) {
-      const found = places.get(stem);
-      if (found) found.push(telling.length);
-      else places.set(stem, [telling.length]);
-    }
-    telling.push(new Set(content.filter(({ form }) => form.telling).map(({ form }) => form.stem)));
   }
-  const apart = new Float64Array(telling.length);
-  for (const [stem, sentences] of places) for (const sentence of sentences) apart[sentence] += weightOf(stem, sentences.length);
-  return { telling, places, apart };
+  const apart = new Float64Array(ranges.length);
+  for (const stem of stems.values()) for (const sentence of stem.sentences) apart[sentence] += weightOf(stem, stem.sentences.length);
+  const told: ReadonlySet<string>[] = [];
+  const telling = (sentence: number): ReadonlySet<string> => (told[sentence] ??= tellingStems(words, ranges[sentence]));
+  return { stems, apart, telling };
+}
+
+/** Does a sentence end before a word? Nearly always a space alone stands before it, and does not end one. */
+const isEnd = (body: string, lastEnd: number, next: CountedWord): boolean =>
+  !(next.start === lastEnd + 1 && body.startsWith(' ', lastEnd)) && endsBetween(body.slice(lastEnd, next.start), body.slice(next.start, next.end));
+
+/** Notes the stems of a sentence, or none where they are too few. @returns whether they are enough */
+function placeStems(stems: Map<string, Stem>, sentence: number, words: readonly CountedWord[], from: number, to: number): boolean {
+  const placed: Stem[] = [];
+  for (let i = from; i < to; i++) {
+    const { form } = words[i];
+    if (form.weight === 0) continue;
+    let stem = stems.get(form.stem);
+    if (!stem) stems.set(form.stem, (stem = { weight: form.stemWeight, sentences: [] }));
+    if (stem.sentences.at(-1) === sentence) continue;
+    stem.sentences.push(sentence);
+    placed.push(stem);
+  }
+  if (placed.length >= LEAST_SENTENCE_STEMS) return true;
+  for (const stem of placed) stem.sentences.pop();
+  return false;
+}
+
+function tellingStems(words: readonly CountedWord[], [from, to]: readonly [number, number]): Set<string> {
+  const telling = new Set<string>();
+  for (let i = from; i < to; i++) if (words[i].form.telling && words[i].form.weight > 0) telling.add(words[i].form.stem);
+  return telling;
 }
 
 /** What stands in many sentences of both texts (the topic's own words) says less of where one comes from. */
-const weightOf = (stem: string, sentences: number): number => wordWeight(stem) / (1 + Math.log2(Math.max(1, sentences / 2)));
+const weightOf = ({ weight }: Stem, sentences: number): number => (sentences <= 2 ? weight : weight / (1 + Math.log2(sentences / 2)));
 
 function speakOfOthers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size === 0 || b.size === 0) return false;
@@ -79,9 +103,10 @@ function likenesses(a: Sentences, b: Sentences): Float64Array {
   const [rows, columns] = [a.apart.length, b.apart.length];
   const [totalA, totalB] = [a.apart.slice(), b.apart.slice()];
   const shared = new Float64Array(rows * columns);
-  for (const [stem, inB] of b.places) {
-    const inA = a.places.get(stem);
+  for (const [text, stem] of b.stems) {
+    const inA = a.stems.get(text)?.sentences;
     if (!inA) continue;
+    const inB = stem.sentences;
     const weight = weightOf(stem, inA.length + inB.length);
     const [lessA, lessB] = [weightOf(stem, inA.length) - weight, weightOf(stem, inB.length) - weight];
     for (const j of inB) totalB[j] -= lessB;
@@ -94,7 +119,7 @@ function likenesses(a: Sentences, b: Sentences): Float64Array {
     for (let j = 0; j < columns; j++, at++) {
       if (shared[at] === 0) continue;
       const dice = (2 * shared[at]) / (totalA[i] + totalB[j]);
-      const like = dice >= LEAST_LIKENESS && speakOfOthers(a.telling[i], b.telling[j]) ? OTHER_NAMES * dice : dice;
+      const like = dice >= LEAST_LIKENESS && speakOfOthers(a.telling(i), b.telling(j)) ? OTHER_NAMES * dice : dice;
       shared[at] = like >= LEAST_LIKENESS ? like : 0;
     }
   }

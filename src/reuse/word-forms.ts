@@ -12,6 +12,8 @@ export interface WordForm {
   /** Of the folded word, as `wordWeight` says. */
   readonly weight: number;
   readonly stem: string;
+  /** Of the stem. */
+  readonly stemWeight: number;
 }
 
 const TELLING = /^\p{Lu}|\p{N}/u;
@@ -25,6 +27,7 @@ class LazyForm implements WordForm {
   readonly telling: boolean;
   private knownWeight = -1;
   private knownStem: string | null = null;
+  private knownStemWeight = -1;
 
   constructor(written: string) {
     this.folded = fold(written.replace(/['’]s$/u, '')).replace(/['’]/g, '');
@@ -39,6 +42,11 @@ class LazyForm implements WordForm {
 
   get stem(): string {
     return (this.knownStem ??= stem(this.folded));
+  }
+
+  get stemWeight(): number {
+    if (this.knownStemWeight < 0) this.knownStemWeight = wordWeight(this.stem);
+    return this.knownStemWeight;
   }
 }
 
