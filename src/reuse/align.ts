@@ -1,5 +1,5 @@
-import { sharedGrams, SHORT_GRAM_WORDS, shortGrams } from './grams.js';
-import type { ShortGrams } from './grams.js';
+import { hashed, SHORT_GRAM_WORDS } from './grams.js';
+import type { Hashed } from './grams.js';
 import { GAP_WORDS, grown, isEqual, isSlip } from './grow.js';
 import type { EqualRun, Sides } from './grow.js';
 import type { CountedWord } from './words.js';
@@ -28,9 +28,6 @@ const firstAtOrAfter = (sorted: readonly number[], least: number): number => {
   }
   return low;
 };
-
-/** Equal words have equal hashes. */
-const wordHashes = (words: readonly CountedWord[]): Int32Array => Int32Array.from(words, ({ form }) => form.hash);
 
 /** A number for `size` words in a row. Others may have it too: what a seed finds is read word by word. */
 function seedAt(words: Int32Array, at: number, size: number): number {
@@ -97,20 +94,27 @@ function alignedRuns(sides: Sides, beginA: Uint8Array, beginB: Uint8Array): Equa
   }).sort((x, y) => x.a - y.a);
 }
 
+/** Where grams of the set stand. */
+function places({ grams }: Hashed, shared: ReadonlySet<number>): Uint8Array {
+  const found = new Uint8Array(grams.length);
+  for (let i = 0; i < grams.length; i++) if (shared.has(grams[i] | 0)) found[i] = 1;
+  return found;
+}
+
 /**
  * Copied stretches of two word sequences, in the order of the first: runs with what stands the same between and around them,
  * word by word, joined over small changes. O(words).
+ *
+ * @param shared grams that both have, signed: every run begins with one, and most texts share a few turns of phrase at most
  */
-export function chainsOf(wordsA: readonly CountedWord[], wordsB: readonly CountedWord[]): Chain[] {
-  // Every run begins with words that stand in the other text too, and most texts share a few turns of phrase at most.
-  const [gramsA, gramsB] = [shortGrams(wordsA), shortGrams(wordsB)];
-  const shared = sharedGrams(gramsA, gramsB);
+export function chainsOf(wordsA: readonly CountedWord[], wordsB: readonly CountedWord[], shared: ReadonlySet<number>): Chain[] {
   if (shared.size === 0) return [];
-  const begins = ({ inOrder }: ShortGrams): Uint8Array => Uint8Array.from(inOrder, (gram) => Number(shared.has(gram)));
-  const [a, b] = [wordHashes(wordsA), wordHashes(wordsB)];
-  const sides: Sides = { a, b, wordsA, wordsB, takenA: new Uint8Array(a.length), takenB: new Uint8Array(b.length) };
+  const [hashesA, hashesB] = [hashed(wordsA), hashed(wordsB)];
+  const sides: Sides = {
+    a: hashesA.words, b: hashesB.words, wordsA, wordsB, takenA: new Uint8Array(wordsA.length), takenB: new Uint8Array(wordsB.length),
+  };
   const chains: EqualRun[][] = [];
-  for (const run of alignedRuns(sides, begins(gramsA), begins(gramsB))) {
+  for (const run of alignedRuns(sides, places(hashesA, shared), places(hashesB, shared))) {
     const last = chains.at(-1)?.at(-1);
     const gapA = last ? run.a - last.a - last.length : Infinity;
     const gapB = last ? run.b - last.b - last.length : Infinity;

@@ -1,6 +1,6 @@
 /** Learns what a source prints on many pages, and finds it in a text. */
 import { GRAM_WORDS, GUARANTEED_RUN_WORDS } from './fingerprint.js';
-import { gramHashes } from './grams.js';
+import { gramHashes, hashed } from './grams.js';
 import type { ReuseText } from './types.js';
 import { countedWords } from './words.js';
 import type { CountedWord } from './words.js';
@@ -80,7 +80,7 @@ export function boilerplateSpans(text: ReuseText, known: ReadonlySet<number>): S
   if (known.size === 0) return [];
   const words = countedWords(text);
   const covered = new Uint8Array(words.length);
-  gramHashes(words, GRAM_WORDS).forEach((hash, i) => {
+  gramHashes(hashed(words).words, GRAM_WORDS).forEach((hash, i) => {
     if (known.has(hash)) covered.fill(1, i, i + GRAM_WORDS);
   });
   const spans: Span[] = [];

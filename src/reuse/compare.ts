@@ -1,6 +1,7 @@
 import { chainsOf } from './align.js';
 import type { Chain } from './align.js';
-import { sharedGrams, shortGrams } from './grams.js';
+import { hashed } from './grams.js';
+import type { Hashed } from './grams.js';
 import { isRewrite } from './rewrite.js';
 import type { ReuseComparison, ReuseText, ReusedPassage } from './types.js';
 import { countedWords } from './words.js';
@@ -60,10 +61,8 @@ function passageOf(piece: Piece, a: readonly CountedWord[], b: readonly CountedW
   };
 }
 
-function resemblanceOf(a: readonly CountedWord[], b: readonly CountedWord[]): number {
-  const [x, y] = [shortGrams(a), shortGrams(b)];
-  const shared = sharedGrams(x, y).size;
-  return shared === 0 ? 0 : shared / (x.distinct.size + y.distinct.size - shared);
+function resemblanceOf(a: Hashed, b: Hashed, shared: number): number {
+  return shared === 0 ? 0 : shared / (a.distinct.size + b.distinct.size - shared);
 }
 
 const isNearDuplicate = (a: number, b: number): boolean => (a + b) / 2 >= NEAR_DUPLICATE_SHARE && Math.min(a, b) >= NEAR_DUPLICATE_LEAST_SHARE;
@@ -100,7 +99,9 @@ export function compareTexts(a: ReuseText, b: ReuseText): ReuseComparison {
   const [coveredA, coveredB] = [new Uint8Array(wordsA.length), new Uint8Array(wordsB.length)];
   const passages: ReusedPassage[] = [];
   const chains: Chain[] = [];
-  for (const chain of chainsOf(wordsA, wordsB)) {
+  const [hashedA, hashedB] = [hashed(wordsA), hashed(wordsB)];
+  const shared = hashedA.shared(hashedB);
+  for (const chain of chainsOf(wordsA, wordsB, shared)) {
     const whole = piecesOf(chain, wordsA, wordsB).filter((piece) => piece.equal >= LEAST_PASSAGE_WORDS);
     if (whole.length === 0) continue;
     chains.push(chain);
@@ -112,7 +113,7 @@ export function compareTexts(a: ReuseText, b: ReuseText): ReuseComparison {
   }
   const share = (covered: Uint8Array): number => (covered.length === 0 ? 0 : covered.reduce((sum, x) => sum + x, 0) / covered.length);
   const [containmentAInB, containmentBInA] = [share(coveredA), share(coveredB)];
-  const resemblance = resemblanceOf(wordsA, wordsB);
+  const resemblance = resemblanceOf(hashedA, hashedB, shared.size);
   const relation = ((): ReuseComparison['relation'] => {
     if (Math.min(containmentAInB, containmentBInA) >= REPRINT_SHARE) return 'REPRINT';
     const holdsParagraph = (least: typeof COPIED_PARAGRAPH | typeof EDITED_PARAGRAPH): boolean => hasCopiedParagraph(wordsA, chains, 'a', least) || hasCopiedParagraph(wordsB, chains, 'b', least);

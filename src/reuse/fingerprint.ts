@@ -1,4 +1,4 @@
-import { gramHashes, SHORT_GRAM_WORDS, shortGrams } from './grams.js';
+import { gramHashes, hashed, SHORT_GRAM_WORDS } from './grams.js';
 import type { ReuseText } from './types.js';
 import { countedWords } from './words.js';
 import type { CountedWord } from './words.js';
@@ -41,7 +41,7 @@ export const GUARANTEED_RUN_WORDS = GRAM_WORDS + WINDOW_GRAMS - 1;
  */
 export function fingerprint(text: ReuseText): number[] {
   const words = countedWords(text);
-  const grams = gramHashes(words, GRAM_WORDS);
+  const grams = gramHashes(hashed(words).words, GRAM_WORDS);
   const kept = new Set<number>();
   const windows = Math.max(1, grams.length - WINDOW_GRAMS + 1);
   for (let from = 0; from < windows && from < grams.length; from++) {
@@ -55,7 +55,7 @@ export function fingerprint(text: ReuseText): number[] {
 
 function sketch(words: readonly CountedWord[]): number[] {
   if (words.length < GRAM_WORDS) return [];
-  const grams = shortGrams(words).inOrder.filter((_, i) => {
+  const grams = hashed(words).grams.filter((_, i) => {
     let content = 0;
     for (let k = i; k < i + SHORT_GRAM_WORDS; k++) if (words[k].form.weight >= CONTENT_WEIGHT) content++;
     return content >= SKETCH_LEAST_CONTENT;

@@ -4,6 +4,8 @@ import { wordWeight } from '../text/words.js';
 
 /** What reuse makes of a word by itself. */
 export interface WordForm {
+  /** As a text writes it. */
+  readonly written: string;
   readonly folded: string;
   /** Of the folded word, 32 bits; words that are equal have it in common. */
   readonly hash: number;
@@ -17,8 +19,8 @@ export interface WordForm {
 }
 
 const TELLING = /^\p{Lu}|\p{N}/u;
-/** News repeats its words. A bound, not a policy: starting over costs little. */
-const MOST_FORMS = 50_000;
+/** News repeats its words: twice as many places as a language has of those in use. A power of two. */
+const PLACES = 65_536;
 
 /** Only rewrites ask for stems and weights, which take longest to work out. */
 class LazyForm implements WordForm {
@@ -29,7 +31,7 @@ class LazyForm implements WordForm {
   private knownStem: string | null = null;
   private knownStemWeight = -1;
 
-  constructor(written: string) {
+  constructor(readonly written: string) {
     this.folded = fold(written.replace(/['’]s$/u, '')).replace(/['’]/g, '');
     this.hash = hashOfWord(this.folded);
     this.telling = TELLING.test(written);
@@ -57,16 +59,18 @@ function hashOfWord(word: string): number {
   return hash | 0;
 }
 
-const forms = new Map<string, WordForm>();
+/** The forms met last, each at the place that its letters say; another that falls there takes it. */
+const forms: (WordForm | undefined)[] = Array.from({ length: PLACES });
 
-/** The form of a word as a text writes it; the same object for the same writing, as long as it is kept. */
-export function formOf(written: string): WordForm {
-  const known = forms.get(written);
-  if (known) return known;
-  if (forms.size >= MOST_FORMS) forms.clear();
-  // A piece of a text holds on to the whole of it: kept is a copy.
-  const copy = written.split('').join('');
-  const form = new LazyForm(copy);
-  forms.set(copy, form);
+/** The form of the word that a text has between two places. */
+export function formAt(text: string, start: number, end: number): WordForm {
+  let hash = end - start;
+  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  const place = (hash ^ (hash >>> 16)) & (PLACES - 1);
+  const known = forms[place];
+  if (known && known.written.length === end - start && text.startsWith(known.written, start)) return known;
+  // A piece of a text would hold on to the whole of it: kept is a copy.
+  const form = new LazyForm(text.slice(start, end).split('').join(''));
+  forms[place] = form;
   return form;
 }

@@ -2,7 +2,7 @@ import { MAX_PIECE_UNITS } from '../text/pieces.js';
 import { mergeSpans } from '../text/spans.js';
 import type { Span } from '../text/spans.js';
 import type { ReuseText } from './types.js';
-import { formOf } from './word-forms.js';
+import { formAt } from './word-forms.js';
 import type { WordForm } from './word-forms.js';
 
 /** A word that counts: it stands outside every excluded span. */
@@ -29,7 +29,7 @@ const FIRST_SURROGATE = 0xd800;
 const LAST_SURROGATE = 0xdfff;
 const FIRST_BEYOND = 0x10000;
 
-/** By code unit, looked up once each. */
+/** By code unit, looked up once each; never of half a character. */
 const sorts = new Uint8Array(FIRST_BEYOND);
 
 function sortOf(character: string): Sort {
@@ -39,21 +39,27 @@ function sortOf(character: string): Sort {
 
 function sortAt(text: string, at: number): Sort {
   const unit = text.charCodeAt(at);
-  if (unit >= FIRST_SURROGATE && unit <= LAST_SURROGATE) return sortOf(String.fromCodePoint(text.codePointAt(at)!));
-  if (sorts[unit] === 0) sorts[unit] = sortOf(text[at]);
-  return sorts[unit] as Sort;
+  const known = sorts[unit];
+  if (known > 0) return known as Sort;
+  const sort = sortOf(String.fromCodePoint(text.codePointAt(at)!));
+  if (unit < FIRST_SURROGATE || unit > LAST_SURROGATE) sorts[unit] = sort;
+  return sort;
 }
 
-const unitsAt = (text: string, at: number): number => (text.codePointAt(at)! >= FIRST_BEYOND ? 2 : 1);
+const unitsAt = (text: string, at: number): number => {
+  const unit = text.charCodeAt(at);
+  return unit >= FIRST_SURROGATE && unit <= LAST_SURROGATE && text.codePointAt(at)! >= FIRST_BEYOND ? 2 : 1;
+};
 
 /**
  * Where the word that begins at `start` ends: letters, marks and figures, then letters behind apostrophes ("o'clock's"). What
  * is longer than any word that somebody wrote is cut.
  */
 function endOfWord(text: string, start: number): number {
+  const most = Math.min(text.length, start + MAX_PIECE_UNITS);
   let isFirstRun = true;
   let at = start;
-  while (at < text.length && at - start < MAX_PIECE_UNITS) {
+  while (at < most) {
     const sort = sortAt(text, at);
     if (sort === LETTER || (sort === FIGURE && isFirstRun)) {
       at += unitsAt(text, at);
@@ -92,7 +98,7 @@ function readWords({ body, excluded }: ReuseText): CountedWord[] {
     }
     const end = endOfWord(body, start);
     while (next < spans.length && spans[next].end <= start) next++;
-    if (next >= spans.length || spans[next].start >= end) words.push({ start, end, form: formOf(body.slice(start, end)), paragraph, stretch: next });
+    if (next >= spans.length || spans[next].start >= end) words.push({ start, end, form: formAt(body, start, end), paragraph, stretch: next });
     start = end;
   }
   return words;
