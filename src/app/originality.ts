@@ -118,6 +118,6 @@ async function countOwnWords(tx: WriteStore, id: number, measured?: ReuseText): 
 }
 
 async function storedText(tx: WriteStore, id: number): Promise<ReuseText | null> {
-  const [[article], [body], [learned]] = [await tx.articles([id]), await tx.bodies([id]), await tx.learnedBoilerplate([id])];
-  return article && body !== null ? reuseText(body, [...article.boilerplate, ...learned]) : null;
+  const [[boilerplate], [body]] = [await tx.boilerplateOf([id]), await tx.bodies([id])];
+  return boilerplate && body !== null ? reuseText(body, boilerplate) : null;
 }
