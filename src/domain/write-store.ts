@@ -230,6 +230,8 @@ export interface WriteStore extends ReadStore, StoryWrites {
   fingerprintsOf(articleIds: readonly number[]): Promise<number[][]>;
   /** For each statement of the article's quotes the articles that render it, itself among them, latest by date first, at most `most`. */
   renderersOf(articleId: number, most: number): Promise<number[][]>;
+  /** How many statements the quotes of each article render, in the order of the ids. */
+  statementsIn(articleIds: readonly number[]): Promise<number[]>;
   /** Those of the hashes that were learned to be of what the source prints on many pages. */
   learnedHashes(sourceId: number, hashes: readonly number[]): Promise<number[]>;
   learnHashes(sourceId: number, hashes: readonly number[]): Promise<void>;

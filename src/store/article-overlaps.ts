@@ -59,6 +59,14 @@ export async function renderersOf(s: Session, articleId: number, most: number): 
   return rows.map(({ renderers }) => [...new Set(renderers.split(',').map(Number))]);
 }
 
+export async function statementsIn(s: Session, articleIds: readonly number[]): Promise<number[]> {
+  if (articleIds.length === 0) return [];
+  const { rows } = await sql<{ article_id: number; statements: number }>`select article_id, count(distinct statement_id) as statements
+    from quotes where article_id in (${s.dialect.values(articleIds)}) group by article_id`.execute(s.db);
+  const found = new Map(rows.map((row) => [row.article_id, row.statements]));
+  return articleIds.map((id) => found.get(id) ?? 0);
+}
+
 /** (parent, other, shared, words): once for the statements, once for the text. */
 function partners(s: Session, articleIds: readonly number[]) {
   const byStatements = s.db.selectFrom('quotes as qa')

@@ -1,7 +1,7 @@
 /** The writing half of the port, put together from the files that answer it. */
 import type { RecordKey, WriteStore } from '../domain/write-store.js';
 import { articleByBody, articleByPublisherId, articleByUrl, articlesWithBody, deleteArticle, insertArticle, reviseArticle } from './articles.js';
-import { renderersOf } from './article-overlaps.js';
+import { renderersOf, statementsIn } from './article-overlaps.js';
 import { boilerplateOf, latestArticles, learnedHashes, learnHashes, replaceLearnedBoilerplate } from './boilerplate.js';
 import { fingerprintsOf, holdersAmong, holdersOf, replaceFingerprints } from './fingerprints.js';
 import { saidBy } from './joint-speakers.js';
@@ -65,6 +65,7 @@ export function writeStore(s: WriteSession): WriteStore {
     holdersOf: (hashes, most) => holdersOf(s, hashes, most),
     holdersAmong: (hashes, articleIds) => holdersAmong(s, hashes, articleIds),
     fingerprintsOf: (articleIds) => fingerprintsOf(s, articleIds),
+    statementsIn: (articleIds) => statementsIn(s, articleIds),
     renderersOf: (articleId, most) => renderersOf(s, articleId, most),
     learnedHashes: (sourceId, hashes) => learnedHashes(s, sourceId, hashes),
     learnHashes: (sourceId, hashes) => learnHashes(s, sourceId, hashes),

@@ -182,6 +182,7 @@ export function overlapContract(open: () => Promise<OpenStore>): void {
         expect(await tx.renderersOf(a, 9)).toEqual([[b, a, c]]);
         expect((await tx.renderersOf(b, 9)).sort((x, y) => y.length - x.length)).toEqual([[b, a, c], [b, d]]);
         expect(await tx.renderersOf(c, 3)).toEqual([[b, a]]);
+        expect(await tx.statementsIn([d, 99, b, a])).toEqual([1, 0, 2, 1]);
         expect(await tx.renderersOf(await tx.insertArticle(article()), 9)).toEqual([]);
       });
     });
