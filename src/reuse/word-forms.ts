@@ -62,15 +62,27 @@ function hashOfWord(word: string): number {
 /** The forms met last, each at the place that its letters say; another that falls there takes it. */
 const forms: (WordForm | undefined)[] = Array.from({ length: PLACES });
 
-/** The form of the word that a text has between two places. */
-export function formAt(text: string, start: number, end: number): WordForm {
-  let hash = end - start;
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+/** A number that two words rarely have in common, of the last letters read and those before. */
+export const mixed = (hash: number, unit: number): number => (Math.imul(hash, 31) + unit) | 0;
+
+/**
+ * The form of the word that a text has between two places.
+ *
+ * @param hash of its code units in order, by `mixed` from 0
+ */
+export function formAt(text: string, start: number, end: number, hash: number): WordForm {
   const place = (hash ^ (hash >>> 16)) & (PLACES - 1);
   const known = forms[place];
-  if (known && known.written.length === end - start && text.startsWith(known.written, start)) return known;
+  if (known && isWritten(known.written, text, start, end)) return known;
   // A piece of a text would hold on to the whole of it: kept is a copy.
   const form = new LazyForm(text.slice(start, end).split('').join(''));
   forms[place] = form;
   return form;
+}
+
+/** Words are too short for `startsWith` to be worth a call. */
+function isWritten(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
 }

@@ -2,7 +2,7 @@ import { MAX_PIECE_UNITS } from '../text/pieces.js';
 import { mergeSpans } from '../text/spans.js';
 import type { Span } from '../text/spans.js';
 import type { ReuseText } from './types.js';
-import { formAt } from './word-forms.js';
+import { formAt, mixed } from './word-forms.js';
 import type { WordForm } from './word-forms.js';
 
 /** A word that counts: it stands outside every excluded span. */
@@ -37,41 +37,22 @@ function sortOf(character: string): Sort {
   return NUMBER.test(character) ? FIGURE : OTHER;
 }
 
-function sortAt(text: string, at: number): Sort {
-  const unit = text.charCodeAt(at);
+/** @param unit the code unit that stands there */
+function sortAt(text: string, at: number, unit: number): Sort {
   const known = sorts[unit];
   if (known > 0) return known as Sort;
   const sort = sortOf(String.fromCodePoint(text.codePointAt(at)!));
-  if (unit < FIRST_SURROGATE || unit > LAST_SURROGATE) sorts[unit] = sort;
+  if (!isHalf(unit)) sorts[unit] = sort;
   return sort;
 }
 
-const unitsAt = (text: string, at: number): number => {
-  const unit = text.charCodeAt(at);
-  return unit >= FIRST_SURROGATE && unit <= LAST_SURROGATE && text.codePointAt(at)! >= FIRST_BEYOND ? 2 : 1;
-};
+/** Half of a character, or one that has lost the other. */
+const isHalf = (unit: number): boolean => unit >= FIRST_SURROGATE && unit <= LAST_SURROGATE;
 
-/**
- * Where the word that begins at `start` ends: letters, marks and figures, then letters behind apostrophes ("o'clock's"). What
- * is longer than any word that somebody wrote is cut.
- */
-function endOfWord(text: string, start: number): number {
-  const most = Math.min(text.length, start + MAX_PIECE_UNITS);
-  let isFirstRun = true;
-  let at = start;
-  while (at < most) {
-    const sort = sortAt(text, at);
-    if (sort === LETTER || (sort === FIGURE && isFirstRun)) {
-      at += unitsAt(text, at);
-      continue;
-    }
-    const unit = text.charCodeAt(at);
-    if ((unit !== APOSTROPHE && unit !== TYPESET_APOSTROPHE) || at + 1 >= text.length || sortAt(text, at + 1) !== LETTER) break;
-    isFirstRun = false;
-    at++;
-  }
-  return at;
-}
+/** Of the character at a place. */
+const unitsAt = (text: string, at: number, unit: number): number => (isHalf(unit) && text.codePointAt(at)! >= FIRST_BEYOND ? 2 : 1);
+
+const isApostrophe = (unit: number): boolean => unit === APOSTROPHE || unit === TYPESET_APOSTROPHE;
 
 /** A new article is compared with many others: its words are worked out once. */
 const counted = new WeakMap<ReuseText, readonly CountedWord[]>();
@@ -90,16 +71,46 @@ function readWords({ body, excluded }: ReuseText): CountedWord[] {
   const words: CountedWord[] = [];
   let paragraph = 0;
   let next = 0;
-  for (let start = 0; start < body.length; ) {
-    if (sortAt(body, start) === OTHER) {
-      if (body.charCodeAt(start) === BREAK) paragraph++;
-      start += unitsAt(body, start);
+  for (let at = 0; at < body.length; ) {
+    const unit = body.charCodeAt(at);
+    if (sortAt(body, at, unit) === OTHER) {
+      if (unit === BREAK) paragraph++;
+      at += unitsAt(body, at, unit);
       continue;
     }
-    const end = endOfWord(body, start);
+    const start = at;
+    const hash = passWord(body, start);
+    at = wordEnd;
     while (next < spans.length && spans[next].end <= start) next++;
-    if (next >= spans.length || spans[next].start >= end) words.push({ start, end, form: formAt(body, start, end), paragraph, stretch: next });
-    start = end;
+    if (next >= spans.length || spans[next].start >= at) words.push({ start, end: at, form: formAt(body, start, at, hash), paragraph, stretch: next });
   }
   return words;
+}
+
+/** Where the word ends that was passed last. */
+let wordEnd = 0;
+
+/**
+ * Passes a word: letters, marks and figures, then letters behind apostrophes ("o'clock's"). What is longer than any word that
+ * somebody wrote is cut.
+ *
+ * @returns what `formAt` knows it by
+ */
+function passWord(text: string, start: number): number {
+  const most = Math.min(text.length, start + MAX_PIECE_UNITS);
+  let [hash, at, isFirstRun] = [0, start, true];
+  while (at < most) {
+    const unit = text.charCodeAt(at);
+    const sort = sortAt(text, at, unit);
+    if (sort === OTHER || (sort === FIGURE && !isFirstRun)) {
+      const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+      if (!isApostrophe(unit) || next === 0 || sortAt(text, at + 1, next) !== LETTER) break;
+      isFirstRun = false;
+    }
+    hash = mixed(hash, unit);
+    at++;
+    if (isHalf(unit) && unitsAt(text, at - 1, unit) === 2) hash = mixed(hash, text.charCodeAt(at++));
+  }
+  wordEnd = at;
+  return hash;
 }
