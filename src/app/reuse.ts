@@ -6,13 +6,13 @@ import { mergeSpans, sameSpans, type Span } from '../text/spans.js';
 import { hashOfBody } from './draft.js';
 import type { ChangedTexts } from './originality.js';
 import { ARTICLES_A_HASH, sharingStatements, sharingText } from './reuse-candidates.js';
-import { reuseText } from './reuse-text.js';
+import { keepText, reuseText, textsOf } from './reuse-text.js';
 import { takeTurns } from './turns.js';
 
 /** Articles of the very same text, to which the new one is related without a comparison; and stored partners of a revised one, compared anew. */
 export const MAX_RELATED = 1_000;
-/** Bodies that are read in one go. */
-const BODIES_AT_ONCE = 8;
+/** Texts that are read in one go. */
+const TEXTS_AT_ONCE = 8;
 
 /** What measuring needs of an article, worked out before its transaction begins. */
 export interface ReuseInput {
@@ -96,6 +96,7 @@ async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boil
   const excluded = [...boilerplate, ...learned];
   const text = learned.length > 0 ? reuseText(body, excluded) : plain.text;
   const hashes = learned.length > 0 ? fingerprint(text) : plain.hashes;
+  keepText({ bodyHash, boilerplate: excluded }, text);
   const holders = learned.length === 0 && asked ? asked : await tx.holdersOf(hashes, ARTICLES_A_HASH);
   await tx.replaceFingerprints(articleId, hashes);
   const found = new Map<number, ReuseFields>();
@@ -111,13 +112,13 @@ async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boil
   // 2. What is left of those that may have something in common.
   const partners = (await tx.reuseOf(articleId)).map((reuse) => reuse.otherId);
   const others = [...(await candidatesOf(tx, articleId, holders, partners))].filter((id) => !found.has(id) && !twins.includes(id));
-  for (let from = 0; from < others.length; from += BODIES_AT_ONCE) {
-    const some = others.slice(from, from + BODIES_AT_ONCE);
-    const [bodies, theirs] = [await tx.bodies(some), await tx.boilerplateOf(some)];
+  for (let from = 0; from < others.length; from += TEXTS_AT_ONCE) {
+    const some = others.slice(from, from + TEXTS_AT_ONCE);
+    const theirs = await textsOf(tx, some);
     for (const [i, otherId] of some.entries()) {
       await takeTurns();
-      const [body, spans] = [bodies[i], theirs[i]];
-      if (body !== null && spans) keep(found, otherId, compareTexts(text, reuseText(body, spans)));
+      const other = theirs[i];
+      if (other) keep(found, otherId, compareTexts(text, other));
     }
   }
   await tx.replaceReuse(articleId, [...found.values()]);
@@ -127,8 +128,8 @@ async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boil
 /** Articles of this body in which the same counts. */
 async function twinsOf(tx: WriteStore, articleId: number, bodyHash: string, excluded: readonly Span[]): Promise<number[]> {
   const ids = (await tx.articlesWithBody(bodyHash, MAX_RELATED + 1)).filter((id) => id !== articleId);
-  const theirs = await tx.boilerplateOf(ids);
-  return ids.filter((_, i) => sameSpans(mergeSpans(theirs[i] ?? []), mergeSpans(excluded)));
+  const theirs = await tx.bodyMarks(ids);
+  return ids.filter((_, i) => sameSpans(mergeSpans(theirs[i]?.boilerplate ?? []), mergeSpans(excluded)));
 }
 
 /** What was found once is looked at again. */

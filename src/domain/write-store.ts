@@ -130,6 +130,12 @@ export interface ReuseFields {
   readonly nearDuplicate: boolean;
 }
 
+export interface BodyMarks {
+  readonly bodyHash: string;
+  /** As extraction marked it, then as it was learned. */
+  readonly boilerplate: readonly Span[];
+}
+
 export interface OwnWordsFields {
   readonly agency: string | null;
   readonly countedWords: number;
@@ -237,8 +243,8 @@ export interface WriteStore extends ReadStore, StoryWrites {
   learnHashes(sourceId: number, hashes: readonly number[]): Promise<void>;
   /** The source's latest articles by arrival, latest first, at most so many and without one. */
   latestArticles(sourceId: number, exceptId: number, most: number): Promise<number[]>;
-  /** What of articles is boilerplate, as extraction marked it, then as it was learned, in the order of the ids; null where there is no such article. */
-  boilerplateOf(articleIds: readonly number[]): Promise<(Span[] | null)[]>;
+  /** Which bodies articles have, without reading them, and what of each is boilerplate; in the order of the ids, null where there is no such article. */
+  bodyMarks(articleIds: readonly number[]): Promise<(BodyMarks | null)[]>;
   replaceLearnedBoilerplate(articleId: number, spans: readonly Span[]): Promise<void>;
   /** What is stored of the article and others, by the others' ids. */
   reuseOf(articleId: number): Promise<ReuseFields[]>;

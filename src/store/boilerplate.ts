@@ -1,5 +1,6 @@
 /** What a source prints on many pages: hashes that were learned, and the stretches of articles that they mark. */
 import { sql } from 'kysely';
+import type { BodyMarks } from '../domain/write-store.js';
 import type { Span } from '../text/spans.js';
 import { readSpans, writeSpans } from './json.js';
 import { inOrder, portions } from './session.js';
@@ -22,11 +23,11 @@ export async function latestArticles(s: Session, sourceId: number, exceptId: num
   return rows.map((row) => row.id);
 }
 
-export async function boilerplateOf(s: Session, articleIds: readonly number[]): Promise<(Span[] | null)[]> {
+export async function bodyMarks(s: Session, articleIds: readonly number[]): Promise<(BodyMarks | null)[]> {
   if (articleIds.length === 0) return [];
-  const { rows } = await sql<{ id: number; marked: string; learned: string | null }>`select a.id, a.boilerplate as marked, l.spans as learned
+  const { rows } = await sql<{ id: number; body_hash: string; marked: string; learned: string | null }>`select a.id, a.body_hash, a.boilerplate as marked, l.spans as learned
     from articles as a left join learned_boilerplate as l on l.article_id = a.id where a.id in (${s.dialect.values(articleIds)})`.execute(s.db);
-  return inOrder(articleIds, new Map(rows.map(({ id, marked, learned }) => [id, [...readSpans(marked), ...(learned === null ? [] : readSpans(learned))]])));
+  return inOrder(articleIds, new Map(rows.map(({ id, body_hash: bodyHash, marked, learned }) => [id, { bodyHash, boilerplate: [...readSpans(marked), ...(learned === null ? [] : readSpans(learned))] }])));
 }
 
 export async function replaceLearnedBoilerplate(s: Session, articleId: number, spans: readonly Span[]): Promise<void> {

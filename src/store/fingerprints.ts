@@ -12,10 +12,11 @@ export async function replaceFingerprints(s: Session, articleId: number, hashes:
 /** One walk a hash, along the key of the table, that ends after the latest articles: no look-up grows. */
 export async function holdersOf(s: Session, hashes: readonly number[], most: number): Promise<Map<number, number[]>> {
   if (hashes.length === 0) return new Map();
-  const latest = sql`select f.article_id from fingerprints as f where f.hash = w.v order by f.article_id desc limit ${most}`;
-  const { rows } = await sql<{ hash: number; holders: string }>`select hash, holders from (
-      select w.v as hash, (select ${s.dialect.joined(sql.ref('x.article_id'))} from (${latest}) as x) as holders from (${s.dialect.values(hashes)}) as w
-    ) as found where holders is not null`.execute(s.db);
+  const of = sql`select f.article_id from fingerprints as f where f.hash = w.v`;
+  const latest = sql`${of} order by f.article_id desc limit ${most}`;
+  // Most hashes of a text nobody else has: they are passed over before anything is gathered.
+  const { rows } = await sql<{ hash: number; holders: string }>`select w.v as hash, (select ${s.dialect.joined(sql.ref('x.article_id'))} from (${latest}) as x) as holders
+    from (${s.dialect.values(hashes)}) as w where exists (${of})`.execute(s.db);
   return new Map(rows.map(({ hash, holders }) => [hash, holders.split(',').map(Number).sort((a, b) => b - a)]));
 }
 

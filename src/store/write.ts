@@ -2,7 +2,7 @@
 import type { RecordKey, WriteStore } from '../domain/write-store.js';
 import { articleByBody, articleByPublisherId, articleByUrl, articlesWithBody, deleteArticle, insertArticle, reviseArticle } from './articles.js';
 import { renderersOf, statementsIn } from './article-overlaps.js';
-import { boilerplateOf, latestArticles, learnedHashes, learnHashes, replaceLearnedBoilerplate } from './boilerplate.js';
+import { bodyMarks, latestArticles, learnedHashes, learnHashes, replaceLearnedBoilerplate } from './boilerplate.js';
 import { fingerprintsOf, holdersAmong, holdersOf, replaceFingerprints } from './fingerprints.js';
 import { saidBy } from './joint-speakers.js';
 import { flushTouched, touch } from './outbox.js';
@@ -70,7 +70,7 @@ export function writeStore(s: WriteSession): WriteStore {
     learnedHashes: (sourceId, hashes) => learnedHashes(s, sourceId, hashes),
     learnHashes: (sourceId, hashes) => learnHashes(s, sourceId, hashes),
     latestArticles: (sourceId, exceptId, most) => latestArticles(s, sourceId, exceptId, most),
-    boilerplateOf: (articleIds) => boilerplateOf(s, articleIds),
+    bodyMarks: (articleIds) => bodyMarks(s, articleIds),
     replaceLearnedBoilerplate: (articleId, spans) => replaceLearnedBoilerplate(s, articleId, spans),
     reuseOf: (articleId) => reuseOf(s, articleId),
     replaceReuse: (articleId, reuse) => replaceReuse(s, articleId, reuse),

@@ -37,11 +37,12 @@ export function boilerplateContract(open: () => Promise<OpenStore>): void {
         const [a, b] = [await tx.insertArticle(article({ boilerplate: [{ start: 8, end: 9 }] })), await tx.insertArticle(article())];
         await tx.replaceLearnedBoilerplate(a, [{ start: 1, end: 5 }]);
         await tx.replaceLearnedBoilerplate(a, [{ start: 2, end: 5 }, { start: 7, end: 9 }]);
-        expect(await tx.boilerplateOf([b, a, 999])).toEqual([[], [{ start: 8, end: 9 }, { start: 2, end: 5 }, { start: 7, end: 9 }], null]);
+        expect(await tx.bodyMarks([b, a, 999])).toMatchObject([{ boilerplate: [] }, { boilerplate: [{ start: 8, end: 9 }, { start: 2, end: 5 }, { start: 7, end: 9 }] }, null]);
+        expect((await tx.bodyMarks([a]))[0]!.bodyHash).toBe(article().bodyHash);
         await tx.replaceLearnedBoilerplate(a, []);
         await tx.replaceLearnedBoilerplate(b, [{ start: 0, end: 1 }]);
         await tx.deleteArticle(b);
-        expect(await tx.boilerplateOf([a, b])).toEqual([[{ start: 8, end: 9 }], null]);
+        expect(await tx.bodyMarks([a, b])).toMatchObject([{ boilerplate: [{ start: 8, end: 9 }] }, null]);
       });
     });
   });
