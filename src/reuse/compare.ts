@@ -67,19 +67,39 @@ function resemblanceOf(a: Hashed, b: Hashed, shared: number): number {
 
 const isNearDuplicate = (a: number, b: number): boolean => (a + b) / 2 >= NEAR_DUPLICATE_SHARE && Math.min(a, b) >= NEAR_DUPLICATE_LEAST_SHARE;
 
-/** Is any paragraph of the text copied, in one stretch? Set phrases side by side are none. */
-function hasCopiedParagraph(words: readonly CountedWord[], chains: readonly Chain[], side: 'a' | 'b', least: { readonly share: number; readonly words: number }): boolean {
-  if (chains.length === 0) return false;
+/** A paragraph and how much of it one chain holds. */
+interface CopiedPart {
+  readonly copied: number;
+  readonly length: number;
+}
+
+/** The paragraphs of a text of which each chain holds anything, those that count as such. */
+function copiedParts(words: readonly CountedWord[], chains: readonly Chain[], side: 'a' | 'b'): CopiedPart[] {
   const lengths = new Map<number, number>();
-  for (const { paragraph } of words) lengths.set(paragraph, (lengths.get(paragraph) ?? 0) + 1);
-  return chains.some((chain) => {
-    const copied = new Map<number, number>();
-    for (const run of chain) for (let i = run[side]; i < run[side] + run.length; i++) copied.set(words[i].paragraph, (copied.get(words[i].paragraph) ?? 0) + 1);
-    return [...copied].some(([paragraph, count]) => {
-      const length = lengths.get(paragraph)!;
-      return length >= LEAST_PARAGRAPH_WORDS && count >= Math.max(least.words, least.share * length);
-    });
+  const lengthAt = (at: number): number => {
+    const length = lengths.get(words[at].paragraph) ?? paragraphLength(words, at);
+    lengths.set(words[at].paragraph, length);
+    return length;
+  };
+  return chains.flatMap((chain) => {
+    const parts = new Map<number, { copied: number; at: number }>();
+    for (const run of chain) {
+      for (let at = run[side]; at < run[side] + run.length; at++) {
+        const part = parts.get(words[at].paragraph);
+        if (part) part.copied++;
+        else parts.set(words[at].paragraph, { copied: 1, at });
+      }
+    }
+    return [...parts.values()].map(({ copied, at }) => ({ copied, length: lengthAt(at) })).filter(({ length }) => length >= LEAST_PARAGRAPH_WORDS);
   });
+}
+
+function paragraphLength(words: readonly CountedWord[], at: number): number {
+  const { paragraph } = words[at];
+  let [from, to] = [at, at + 1];
+  while (from > 0 && words[from - 1].paragraph === paragraph) from--;
+  while (to < words.length && words[to].paragraph === paragraph) to++;
+  return to - from;
 }
 
 /**
@@ -116,7 +136,10 @@ export function compareTexts(a: ReuseText, b: ReuseText): ReuseComparison {
   const resemblance = resemblanceOf(hashedA, hashedB, shared.size);
   const relation = ((): ReuseComparison['relation'] => {
     if (Math.min(containmentAInB, containmentBInA) >= REPRINT_SHARE) return 'REPRINT';
-    const holdsParagraph = (least: typeof COPIED_PARAGRAPH | typeof EDITED_PARAGRAPH): boolean => hasCopiedParagraph(wordsA, chains, 'a', least) || hasCopiedParagraph(wordsB, chains, 'b', least);
+    // Is any paragraph copied, in one stretch? Set phrases side by side are none.
+    const parts = [...copiedParts(wordsA, chains, 'a'), ...copiedParts(wordsB, chains, 'b')];
+    const holdsParagraph = (least: typeof COPIED_PARAGRAPH | typeof EDITED_PARAGRAPH): boolean =>
+      parts.some(({ copied, length }) => copied >= Math.max(least.words, least.share * length));
     if (holdsParagraph(COPIED_PARAGRAPH) || passages.some((passage) => passage.words >= PARAGRAPH_LONG_PASSAGE_WORDS)) return 'PARTIAL_REPRINT';
     // A rewrite keeps much of a sentence now and then.
     if (isRewrite(a, wordsA, b, wordsB)) return 'REWRITE';
