@@ -84,17 +84,19 @@ function growOn(sides: Sides, fromA: number, fromB: number, step: 1 | -1, found:
 }
 
 function wayOver(sides: Sides, i: number, j: number, step: 1 | -1): readonly [number, number] | null {
-  const { a, b, wordsA, wordsB, takenA, takenB } = sides;
-  const same = (x: number, y: number): boolean =>
-    x >= 0 && y >= 0 && x < a.length && y < b.length && takenA[x] === 0 && takenB[y] === 0 && (isEqual(sides, x, y) || isSlip(wordsA[x].form.folded, wordsB[y].form.folded));
   for (const way of WAYS) {
     const [x, y] = [i + way[0] * step, j + way[1] * step];
-    if (!same(x, y)) continue;
-    const lone = way[0] === way[1] && way[0] <= LONE_WORD_GAP && wordsA[x].form.folded.length >= LONE_WORD_LETTERS;
-    if (way[0] + way[1] === 0 || lone || same(x + step, y + step)) return isFree(takenA, i, x, step) && isFree(takenB, j, y, step) ? way : null;
+    if (!isSame(sides, x, y)) continue;
+    const lone = way[0] === way[1] && way[0] <= LONE_WORD_GAP && sides.wordsA[x].form.folded.length >= LONE_WORD_LETTERS;
+    if (way[0] + way[1] === 0 || lone || isSame(sides, x + step, y + step)) return isFree(sides.takenA, i, x, step) && isFree(sides.takenB, j, y, step) ? way : null;
   }
   return null;
 }
+
+/** Equal or but a slip apart, and in no run yet. */
+const isSame = (sides: Sides, x: number, y: number): boolean =>
+  x >= 0 && y >= 0 && x < sides.a.length && y < sides.b.length && sides.takenA[x] === 0 && sides.takenB[y] === 0
+  && (isEqual(sides, x, y) || isSlip(sides.wordsA[x].form.folded, sides.wordsB[y].form.folded));
 
 /** Does no other run stand between? Over it a stretch would not be in order. */
 function isFree(taken: Uint8Array, from: number, to: number, step: 1 | -1): boolean {
