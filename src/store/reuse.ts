@@ -4,8 +4,10 @@ import type { PassageRecord } from '../domain/records.js';
 import type { ReuseFields } from '../domain/write-store.js';
 import type { SpanPair } from '../text/spans.js';
 import type { ReuseRow } from './schema.js';
-import { portions } from './session.js';
 import type { Session } from './session.js';
+
+const COLUMN_NAMES = ['a_id', 'b_id', 'relation', 'shares', 'words', 'passages', 'containment_a_in_b', 'containment_b_in_a', 'resemblance', 'near_duplicate'] as const;
+const COLUMNS = COLUMN_NAMES.map((column) => sql.ref(column));
 
 type StoredPassage = readonly [a: SpanPair, b: SpanPair, words: number, similarity: number];
 
@@ -33,7 +35,10 @@ export async function reuseOf(s: Session, articleId: number): Promise<ReuseField
 
 export async function replaceReuse(s: Session, articleId: number, reuse: readonly ReuseFields[]): Promise<void> {
   await sql`delete from reuse where a_id = ${articleId} or b_id = ${articleId}`.execute(s.db);
-  for (const some of portions(reuse)) await s.db.insertInto('reuse').values(some.map((one) => rowOf(articleId, one))).execute();
+  for (const one of reuse) {
+    const row = rowOf(articleId, one);
+    await sql`insert into reuse (${sql.join(COLUMNS)}) values (${sql.join(COLUMN_NAMES.map((column) => row[column]))})`.execute(s.db);
+  }
 }
 
 function rowOf(articleId: number, one: ReuseFields): ReuseRow {
