@@ -10,7 +10,7 @@ import { originality, ownWords, sharesAgency } from '../reuse/index.js';
 import type { ReuseText } from '../reuse/types.js';
 import { originBetween, provenanceOf } from './provenance.js';
 import type { ArticleOrigin } from './provenance.js';
-import { reuseText } from './reuse-text.js';
+import { textsOf } from './reuse-text.js';
 import { takeTurns } from './turns.js';
 
 /** An article that another was probably made of. */
@@ -99,7 +99,7 @@ export async function settleOriginality(tx: WriteStore, { articleIds, partnersBe
 
 /** @returns the others that have words from this article; those that have no words of their own anyway are left out */
 async function countOwnWords(tx: WriteStore, id: number, measured?: ReuseText): Promise<number[]> {
-  const text = measured ?? (await storedText(tx, id));
+  const text = measured ?? (await textsOf(tx, [id]))[0];
   const reuse = (await tx.reuseOf(id)).filter(({ relation, passages }) => isText(relation) && passages.length > 0);
   const known = await provenancesOf(tx, [id, ...reuse.map(({ otherId }) => otherId)]);
   const stored = known.get(id);
@@ -115,9 +115,4 @@ async function countOwnWords(tx: WriteStore, id: number, measured?: ReuseText): 
   await tx.replaceOwnWords(id, { agency, countedWords: counted, ownWords: own });
   return partners.flatMap(({ theirs, one: { relation, containmentThisInOther: here, containmentOtherInThis: there } }) =>
     theirs.ownWords !== 0 && isTaken(theirs, mine, { relation, containmentThisInOther: there, containmentOtherInThis: here }) ? [theirs.articleId] : []);
-}
-
-async function storedText(tx: WriteStore, id: number): Promise<ReuseText | null> {
-  const [[article], [body], [learned]] = [await tx.articles([id]), await tx.bodies([id]), await tx.learnedBoilerplate([id])];
-  return article && body !== null ? reuseText(body, [...article.boilerplate, ...learned]) : null;
 }

@@ -1,26 +1,18 @@
 /** Measures what an article's text has in common with others, outside quotation marks and boilerplate. */
 import type { ReuseFields, WriteStore } from '../domain/write-store.js';
-import { aboutLikeness } from '../matching/index.js';
-import { boilerplateHashes, boilerplateSpans, compareTexts, fingerprint, LATEST_ARTICLES } from '../reuse/index.js';
+import { boilerplateHashes, boilerplateSpans, compareTexts, fingerprint, LATEST_ARTICLES, leastHolders } from '../reuse/index.js';
 import type { ReuseComparison, ReuseText } from '../reuse/types.js';
 import { mergeSpans, sameSpans, type Span } from '../text/spans.js';
 import { hashOfBody } from './draft.js';
 import type { ChangedTexts } from './originality.js';
-import { reuseText } from './reuse-text.js';
+import { ARTICLES_A_HASH, sharingStatements, sharingText } from './reuse-candidates.js';
+import { keepText, reuseText, textsOf } from './reuse-text.js';
 import { takeTurns } from './turns.js';
 
-/** Articles with which a new one is compared: of those that share fingerprints so many, those that share most first. */
-export const MAX_COMPARED = 40;
-/** And of those that share statements. */
-const MAX_COMPARED_BY_STATEMENTS = 20;
-/** A rewrite has most statements of the other; of an article with fewer, all. */
-const LEAST_SHARED_STATEMENTS = 2;
-/** Articles that share fewer are compared where they are so alike in what they are about: 0..1, of `aboutLikeness`. */
-const ALIKE_ABOUT = 0.45;
 /** Articles of the very same text, to which the new one is related without a comparison; and stored partners of a revised one, compared anew. */
 export const MAX_RELATED = 1_000;
-/** One shared fingerprint already stands for a run of words that chance does not give. */
-const MIN_SHARED_FINGERPRINTS = 1;
+/** Texts that are read in one go. */
+const TEXTS_AT_ONCE = 8;
 
 /** What measuring needs of an article, worked out before its transaction begins. */
 export interface ReuseInput {
@@ -50,21 +42,40 @@ export async function measureReuse(tx: WriteStore, articleId: number, sourceId: 
     texts.set(id, text);
     for (const partner of partners) partnersBefore.add(partner);
   };
-  const { known, holders } = sourceId === null ? { known: [], holders: [] } : await learn(tx, articleId, sourceId, input.hashes);
+  const asked = await tx.holdersOf(input.hashes, ARTICLES_A_HASH);
+  const { known, holders } = sourceId === null ? { known: [], holders: [] } : await learn(tx, articleId, sourceId, input.hashes, asked);
   for (const id of holders) {
     await takeTurns();
     const [[body], [article]] = [await tx.bodies([id]), await tx.articles([id])];
-    if (body !== null && article) note(id, await measure(tx, id, prepareReuse(body, hashOfBody(body), article.boilerplate), await tx.learnedHashes(sourceId!, fingerprint(reuseText(body, article.boilerplate)))));
+    if (body === null || !article) continue;
+    const theirs = prepareReuse(body, hashOfBody(body), article.boilerplate);
+    note(id, await measure(tx, id, theirs, await tx.learnedHashes(sourceId!, theirs.hashes), null));
   }
-  note(articleId, await measure(tx, articleId, input, known));
+  // What was measured again has other fingerprints now.
+  note(articleId, await measure(tx, articleId, input, known, texts.size > 0 ? null : asked));
   return { articleIds: [articleId, ...holders.filter((id) => texts.has(id) && id !== articleId)], partnersBefore: [...partnersBefore], texts };
 }
 
+type Holders = ReadonlyMap<number, readonly number[]>;
+
 /** What is known of the source's boilerplate in this text, with what this text adds to it, and the earlier articles that hold the latter. */
-async function learn(tx: WriteStore, articleId: number, sourceId: number, hashes: readonly number[]): Promise<{ known: number[]; holders: number[] }> {
+async function learn(tx: WriteStore, articleId: number, sourceId: number, hashes: readonly number[], asked: Holders): Promise<{ known: number[]; holders: number[] }> {
   const known = await tx.learnedHashes(sourceId, hashes);
+  const latest = await tx.latestArticles(sourceId, articleId, LATEST_ARTICLES);
   const learned = new Set(known);
-  const found = boilerplateHashes(hashes.filter((hash) => !learned.has(hash)), await tx.latestFingerprints(sourceId, articleId, LATEST_ARTICLES));
+  const least = leastHolders(latest.length);
+
+  // 1. Hashes that enough of the source's latest articles have; of one that many articles have not all were asked for.
+  const isLatest = new Set(latest);
+  const among = new Map([...asked].filter(([hash, ids]) => !learned.has(hash) && ids.length >= Math.min(least, ARTICLES_A_HASH)));
+  const frequent = await tx.holdersAmong([...among].filter(([, ids]) => ids.length >= ARTICLES_A_HASH).map(([hash]) => hash), latest);
+  const likely = [...among].map(([hash, ids]) => [hash, frequent.get(hash) ?? ids.filter((id) => isLatest.has(id))] as const).filter(([, ids]) => ids.length >= least);
+  if (likely.length === 0) return { known, holders: [] };
+
+  // 2. Those that stand in different texts.
+  const ids = [...new Set(likely.flatMap(([, among]) => among))];
+  const prints = new Map((await tx.fingerprintsOf(ids)).map((print, i) => [ids[i], print]));
+  const found = boilerplateHashes(hashes.filter((hash) => !learned.has(hash)), new Map(latest.map((id) => [id, prints.get(id) ?? []])));
   await tx.learnHashes(sourceId, found.hashes);
   return { known: [...known, ...found.hashes], holders: found.articles };
 }
@@ -75,13 +86,18 @@ interface Measured {
   readonly partners: readonly number[];
 }
 
-/** @param known hashes of the text that are of its source's boilerplate */
-async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boilerplate, ...plain }: ReuseInput, known: readonly number[]): Promise<Measured> {
+/**
+ * @param known hashes of the text that are of its source's boilerplate
+ * @param asked who has the hashes of the plain text, where that was asked already
+ */
+async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boilerplate, ...plain }: ReuseInput, known: readonly number[], asked: Holders | null): Promise<Measured> {
   const learned = boilerplateSpans(plain.text, new Set(known));
   await tx.replaceLearnedBoilerplate(articleId, learned);
   const excluded = [...boilerplate, ...learned];
   const text = learned.length > 0 ? reuseText(body, excluded) : plain.text;
   const hashes = learned.length > 0 ? fingerprint(text) : plain.hashes;
+  keepText({ bodyHash, boilerplate: excluded }, text);
+  const holders = learned.length === 0 && asked ? asked : await tx.holdersOf(hashes, ARTICLES_A_HASH);
   await tx.replaceFingerprints(articleId, hashes);
   const found = new Map<number, ReuseFields>();
 
@@ -95,44 +111,30 @@ async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boil
 
   // 2. What is left of those that may have something in common.
   const partners = (await tx.reuseOf(articleId)).map((reuse) => reuse.otherId);
-  const others = [...(await candidatesOf(tx, articleId, hashes, partners))].filter((id) => !found.has(id) && !twins.includes(id));
-  const theirs = await excludedOf(tx, others);
-  for (const otherId of others) {
-    await takeTurns();
-    const [body] = await tx.bodies([otherId]);
-    const spans = theirs.get(otherId);
-    if (body !== null && spans) keep(found, otherId, compareTexts(text, reuseText(body, spans)));
+  const others = [...(await candidatesOf(tx, articleId, holders, partners))].filter((id) => !found.has(id) && !twins.includes(id));
+  for (let from = 0; from < others.length; from += TEXTS_AT_ONCE) {
+    const some = others.slice(from, from + TEXTS_AT_ONCE);
+    const theirs = await textsOf(tx, some);
+    for (const [i, otherId] of some.entries()) {
+      await takeTurns();
+      const other = theirs[i];
+      if (other) keep(found, otherId, compareTexts(text, other));
+    }
   }
   await tx.replaceReuse(articleId, [...found.values()]);
   return { text, partners };
 }
 
-/** The boilerplate of articles, as extraction marked it and as it was learned. */
-async function excludedOf(tx: WriteStore, ids: readonly number[]): Promise<Map<number, readonly Span[]>> {
-  if (ids.length === 0) return new Map();
-  const [articles, learned] = [await tx.articles(ids), await tx.learnedBoilerplate(ids)];
-  return new Map(ids.flatMap((id, i) => {
-    const article = articles[i];
-    return article ? [[id, [...article.boilerplate, ...learned[i]]] as const] : [];
-  }));
-}
-
 /** Articles of this body in which the same counts. */
 async function twinsOf(tx: WriteStore, articleId: number, bodyHash: string, excluded: readonly Span[]): Promise<number[]> {
   const ids = (await tx.articlesWithBody(bodyHash, MAX_RELATED + 1)).filter((id) => id !== articleId);
-  const theirs = await excludedOf(tx, ids);
-  return ids.filter((id) => sameSpans(mergeSpans(theirs.get(id) ?? []), mergeSpans(excluded)));
+  const theirs = await tx.bodyMarks(ids);
+  return ids.filter((_, i) => sameSpans(mergeSpans(theirs[i]?.boilerplate ?? []), mergeSpans(excluded)));
 }
 
-/** A rewrite shares no run of words, but it shares statements; and what was found once is looked at again. */
-async function candidatesOf(tx: WriteStore, articleId: number, hashes: readonly number[], partners: readonly number[]): Promise<Set<number>> {
-  const sharing = await tx.articlesSharing(articleId, hashes, MIN_SHARED_FINGERPRINTS, MAX_COMPARED);
-  const own = (await tx.countStatements({ type: 'ARTICLE', ids: [articleId] }, {})).get(articleId) ?? 0;
-  const related = await tx.listArticleOverlaps([articleId], { limit: MAX_COMPARED_BY_STATEMENTS, backward: false, after: null, before: null });
-  const found = (related.get(articleId)?.items ?? []).map(({ record }) => record);
-  const [mine, ...theirs] = await tx.articleTerms([articleId, ...found.map(({ bId }) => bId)]);
-  const rewrites = found.filter(({ sharedStatementIds }, i) => sharedStatementIds.length >= Math.min(LEAST_SHARED_STATEMENTS, own) || aboutLikeness(mine, theirs[i]) >= ALIKE_ABOUT);
-  return new Set([...sharing, ...rewrites.map(({ bId }) => bId), ...partners.slice(0, MAX_RELATED)]);
+/** What was found once is looked at again. */
+async function candidatesOf(tx: WriteStore, articleId: number, holders: Holders, partners: readonly number[]): Promise<Set<number>> {
+  return new Set([...sharingText(articleId, holders.values()), ...(await sharingStatements(tx, articleId)), ...partners.slice(0, MAX_RELATED)]);
 }
 
 function keep(found: Map<number, ReuseFields>, otherId: number, comparison: ReuseComparison | null): void {

@@ -130,6 +130,12 @@ export interface ReuseFields {
   readonly nearDuplicate: boolean;
 }
 
+export interface BodyMarks {
+  readonly bodyHash: string;
+  /** As extraction marked it, then as it was learned. */
+  readonly boilerplate: readonly Span[];
+}
+
 export interface OwnWordsFields {
   readonly agency: string | null;
   readonly countedWords: number;
@@ -222,15 +228,23 @@ export interface WriteStore extends ReadStore, StoryWrites {
   // ------------------------------------------------------------ reuse
   /** Replaces the fingerprint hashes (32-bit unsigned) of an article. */
   replaceFingerprints(articleId: number, hashes: readonly number[]): Promise<void>;
-  /** Articles that share at least `minShared` of the hashes, most shared first. Of a hash that many articles have the latest are looked at, and it counts for less: what shares nothing but a phrase that many print is left out. */
-  articlesSharing(articleId: number, hashes: readonly number[], minShared: number, limit: number): Promise<number[]>;
+  /** The articles that have each of the hashes, latest by arrival first, at most `most` a hash; a hash that none has is left out. */
+  holdersOf(hashes: readonly number[], most: number): Promise<Map<number, number[]>>;
+  /** Which of the articles have which of the hashes, by hash; one that none of them has is left out. */
+  holdersAmong(hashes: readonly number[], articleIds: readonly number[]): Promise<Map<number, number[]>>;
+  /** The fingerprint hashes of articles, in the order of the ids. */
+  fingerprintsOf(articleIds: readonly number[]): Promise<number[][]>;
+  /** For each statement of the article's quotes the articles that render it, itself among them, latest by date first, at most `most`. */
+  renderersOf(articleId: number, most: number): Promise<number[][]>;
+  /** How many statements the quotes of each article render, in the order of the ids. */
+  statementsIn(articleIds: readonly number[]): Promise<number[]>;
   /** Those of the hashes that were learned to be of what the source prints on many pages. */
   learnedHashes(sourceId: number, hashes: readonly number[]): Promise<number[]>;
   learnHashes(sourceId: number, hashes: readonly number[]): Promise<void>;
-  /** The fingerprint hashes of the source's latest articles by arrival, at most so many and without one, by article. */
-  latestFingerprints(sourceId: number, exceptId: number, articles: number): Promise<Map<number, number[]>>;
-  /** Stretches of articles that were learned to be boilerplate, in the order of the ids; those that extraction marked are not among them. */
-  learnedBoilerplate(articleIds: readonly number[]): Promise<Span[][]>;
+  /** The source's latest articles by arrival, latest first, at most so many and without one. */
+  latestArticles(sourceId: number, exceptId: number, most: number): Promise<number[]>;
+  /** Which bodies articles have, without reading them, and what of each is boilerplate; in the order of the ids, null where there is no such article. */
+  bodyMarks(articleIds: readonly number[]): Promise<(BodyMarks | null)[]>;
   replaceLearnedBoilerplate(articleId: number, spans: readonly Span[]): Promise<void>;
   /** What is stored of the article and others, by the others' ids. */
   reuseOf(articleId: number): Promise<ReuseFields[]>;

@@ -1,4 +1,6 @@
-import { GAP_WORDS, grown, isSlip } from './grow.js';
+import { hashed, SHORT_GRAM_WORDS } from './grams.js';
+import type { Hashed } from './grams.js';
+import { GAP_WORDS, grown, isEqual, isSlip } from './grow.js';
 import type { EqualRun, Sides } from './grow.js';
 import type { CountedWord } from './words.js';
 
@@ -9,7 +11,7 @@ export type Chain = readonly EqualRun[];
  * Runs are looked for in this order, each round in the words that the last has left, so that a set phrase does not take
  * the words of a copied paragraph. The last is the shortest run that a copied stretch can grow from.
  */
-const ROUNDS_LEAST_WORDS = [24, 8, 4] as const;
+const ROUNDS_LEAST_WORDS = [24, 8, SHORT_GRAM_WORDS] as const;
 /** A frequent seed is tried at so many places, and at so many after the last match: repetitive text stays linear. */
 const PLACES_TRIED = 8;
 /** A stretch holds so many words in a row that are the same in both, but for slips of a letter. */
@@ -34,10 +36,11 @@ function seedAt(words: Int32Array, at: number, size: number): number {
   return key;
 }
 
-/** The places of every `size` words in a row, ascending. */
-function seedPlaces(words: Int32Array, size: number): Map<number, number[]> {
+/** The places of every `size` words in a row that begin where a run may, ascending. */
+function seedPlaces(words: Int32Array, size: number, mayBegin: Uint8Array): Map<number, number[]> {
   const places = new Map<number, number[]>();
   for (let i = 0; i + size <= words.length; i++) {
+    if (mayBegin[i] === 0) continue;
     const key = seedAt(words, i, size);
     const known = places.get(key);
     if (known) known.push(i);
@@ -46,33 +49,24 @@ function seedPlaces(words: Int32Array, size: number): Map<number, number[]> {
   return places;
 }
 
-/** Equal words as equal numbers, over both texts. */
-function numbered(texts: readonly (readonly CountedWord[])[]): Int32Array[] {
-  const numbers = new Map<string, number>();
-  return texts.map((words) => Int32Array.from(words, ({ folded }) => {
-    const known = numbers.get(folded) ?? numbers.size;
-    numbers.set(folded, known);
-    return known;
-  }));
-}
-
 /**
  * Finds the runs of at least `least` equal, untaken words, read along the first text: at each place the longest run that
  * begins there (among equals the one that goes on from the last match), then on from its end. Takes their words.
  * O(words x (least + PLACES_TRIED)).
  */
-function takeRuns(a: Int32Array, b: Int32Array, least: number, takenA: Uint8Array, takenB: Uint8Array): EqualRun[] {
-  const places = seedPlaces(b, least);
+function takeRuns(sides: Sides, least: number, beginA: Uint8Array, beginB: Uint8Array): EqualRun[] {
+  const { a, b, takenA, takenB } = sides;
+  const places = seedPlaces(b, least, beginB);
   const runs: EqualRun[] = [];
   let expected = 0;
   for (let i = 0; i + least <= a.length; ) {
-    const found = takenA[i] === 0 ? places.get(seedAt(a, i, least)) : undefined;
+    const found = beginA[i] === 1 && takenA[i] === 0 ? places.get(seedAt(a, i, least)) : undefined;
     let best: EqualRun | null = null;
     if (found) {
       const ahead = firstAtOrAfter(found, expected);
       for (const at of new Set([...found.slice(ahead, ahead + PLACES_TRIED), ...found.slice(0, PLACES_TRIED)])) {
         let length = 0;
-        while (a[i + length] === b[at + length] && takenA[i + length] === 0 && takenB[at + length] === 0) length++;
+        while (isEqual(sides, i + length, at + length) && takenA[i + length] === 0 && takenB[at + length] === 0) length++;
         if (length >= least && (best === null || length > best.length)) best = { a: i, b: at, length };
       }
     }
@@ -93,22 +87,34 @@ function takeRuns(a: Int32Array, b: Int32Array, least: number, takenA: Uint8Arra
  * The runs of equal words of two texts with what grows on them, in the order of the first. Each word of either stands in at most one.
  * What a round finds grows before the next begins: the words between long runs are theirs, whatever phrase they make.
  */
-function alignedRuns(sides: Sides): EqualRun[] {
+function alignedRuns(sides: Sides, beginA: Uint8Array, beginB: Uint8Array): EqualRun[] {
   return ROUNDS_LEAST_WORDS.flatMap((least) => {
-    const runs = takeRuns(sides.a, sides.b, least, sides.takenA, sides.takenB);
+    const runs = takeRuns(sides, least, beginA, beginB);
     return [...runs, ...grown(sides, runs)];
   }).sort((x, y) => x.a - y.a);
+}
+
+/** Where grams of the set stand. */
+function places({ grams }: Hashed, shared: ReadonlySet<number>): Uint8Array {
+  const found = new Uint8Array(grams.length);
+  for (let i = 0; i < grams.length; i++) if (shared.has(grams[i] | 0)) found[i] = 1;
+  return found;
 }
 
 /**
  * Copied stretches of two word sequences, in the order of the first: runs with what stands the same between and around them,
  * word by word, joined over small changes. O(words).
+ *
+ * @param shared grams that both have, signed: every run begins with one, and most texts share a few turns of phrase at most
  */
-export function chainsOf(wordsA: readonly CountedWord[], wordsB: readonly CountedWord[]): Chain[] {
-  const [a, b] = numbered([wordsA, wordsB]);
-  const sides: Sides = { a, b, wordsA, wordsB, takenA: new Uint8Array(a.length), takenB: new Uint8Array(b.length) };
+export function chainsOf(wordsA: readonly CountedWord[], wordsB: readonly CountedWord[], shared: ReadonlySet<number>): Chain[] {
+  if (shared.size === 0) return [];
+  const [hashesA, hashesB] = [hashed(wordsA), hashed(wordsB)];
+  const sides: Sides = {
+    a: hashesA.words, b: hashesB.words, wordsA, wordsB, takenA: new Uint8Array(wordsA.length), takenB: new Uint8Array(wordsB.length),
+  };
   const chains: EqualRun[][] = [];
-  for (const run of alignedRuns(sides)) {
+  for (const run of alignedRuns(sides, places(hashesA, shared), places(hashesB, shared))) {
     const last = chains.at(-1)?.at(-1);
     const gapA = last ? run.a - last.a - last.length : Infinity;
     const gapB = last ? run.b - last.b - last.length : Infinity;
@@ -121,11 +127,11 @@ export function chainsOf(wordsA: readonly CountedWord[], wordsB: readonly Counte
 /** A name for a name, or a figure for a figure: the one text does not say what the other does, be it a pattern or other news. */
 function speaksOfOther({ wordsA, wordsB }: Sides, last: EqualRun, next: EqualRun): boolean {
   const tells = (words: readonly CountedWord[], from: number, to: number): boolean => {
-    for (let i = from; i < to; i++) if (words[i].telling) return true;
+    for (let i = from; i < to; i++) if (words[i].form.telling) return true;
     return false;
   };
   // One misprinted name, though too short to be known as such by itself.
-  if (next.a - last.a - last.length === 1 && next.b - last.b - last.length === 1 && isSlip(wordsA[next.a - 1].folded, wordsB[next.b - 1].folded, MISPRINT_LEAST_LETTERS)) return false;
+  if (next.a - last.a - last.length === 1 && next.b - last.b - last.length === 1 && isSlip(wordsA[next.a - 1].form.folded, wordsB[next.b - 1].form.folded, MISPRINT_LEAST_LETTERS)) return false;
   return tells(wordsA, last.a + last.length, next.a) && tells(wordsB, last.b + last.length, next.b);
 }
 

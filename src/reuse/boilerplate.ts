@@ -1,6 +1,6 @@
 /** Learns what a source prints on many pages, and finds it in a text. */
 import { GRAM_WORDS, GUARANTEED_RUN_WORDS } from './fingerprint.js';
-import { gramHashes } from './grams.js';
+import { gramHashes, hashed } from './grams.js';
 import type { ReuseText } from './types.js';
 import { countedWords } from './words.js';
 import type { CountedWord } from './words.js';
@@ -21,6 +21,11 @@ const EDGE_WORDS = GUARANTEED_RUN_WORDS - GRAM_WORDS;
 /** Of a line of boilerplate so much is known; else only what is known in a run is left out. */
 const LINE_SHARE = 0.5;
 
+const leastTexts = (latest: number): number => Math.max(LEAST_TEXTS, LEAST_SHARE * (latest + 1));
+
+/** So many of a source's latest articles must have a hash at least, beside the new one, for it to be boilerplate. */
+export const leastHolders = (latest: number): number => Math.ceil(leastTexts(latest)) - 1;
+
 /**
  * Which hashes of a text are of what its source prints on many pages: those found in LEAST_TEXTS of the source's latest texts, this
  * one among them, and in LEAST_SHARE of all of them. Articles that are otherwise the same text count once.
@@ -32,7 +37,7 @@ export function boilerplateHashes(hashes: readonly number[], latest: ReadonlyMap
   const own = new Set(hashes);
   const holders = new Map<number, number[]>();
   for (const [id, theirs] of latest) for (const hash of theirs) if (own.has(hash)) holders.set(hash, [...(holders.get(hash) ?? []), id]);
-  const least = Math.max(LEAST_TEXTS, LEAST_SHARE * (latest.size + 1));
+  const least = leastTexts(latest.size);
   const likely = [...holders].filter(([, ids]) => ids.length + 1 >= least);
   if (likely.length === 0) return { hashes: [], articles: [] };
 
@@ -80,7 +85,7 @@ export function boilerplateSpans(text: ReuseText, known: ReadonlySet<number>): S
   if (known.size === 0) return [];
   const words = countedWords(text);
   const covered = new Uint8Array(words.length);
-  gramHashes(words, GRAM_WORDS).forEach((hash, i) => {
+  gramHashes(hashed(words).words, GRAM_WORDS).forEach((hash, i) => {
     if (known.has(hash)) covered.fill(1, i, i + GRAM_WORDS);
   });
   const spans: Span[] = [];

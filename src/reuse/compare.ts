@@ -1,6 +1,7 @@
 import { chainsOf } from './align.js';
 import type { Chain } from './align.js';
-import { gramHashes } from './grams.js';
+import { hashed } from './grams.js';
+import type { Hashed } from './grams.js';
 import { isRewrite } from './rewrite.js';
 import type { ReuseComparison, ReuseText, ReusedPassage } from './types.js';
 import { countedWords } from './words.js';
@@ -17,7 +18,6 @@ const EDITED_PARAGRAPH = { share: 0.6, words: 14 } as const;
 const LEAST_PARAGRAPH_WORDS = 12;
 /** Where a page has lost its line breaks, a passage this long stands for a paragraph. */
 const PARAGRAPH_LONG_PASSAGE_WORDS = 30;
-const SHINGLE_WORDS = 4;
 /**
  * Near duplicates: the shares of the two texts that stand in the other are on average this, and neither is below the least. Two
  * versions of which each lost four sentences in ten, not the same, still have .6 of each in common, with letters changed .55.
@@ -61,30 +61,45 @@ function passageOf(piece: Piece, a: readonly CountedWord[], b: readonly CountedW
   };
 }
 
-const shingles = (words: readonly CountedWord[]): Set<number> => new Set(gramHashes(words, SHINGLE_WORDS));
-
-function resemblanceOf(a: readonly CountedWord[], b: readonly CountedWord[]): number {
-  const [x, y] = [shingles(a), shingles(b)];
-  if (x.size === 0 || y.size === 0) return 0;
-  let shared = 0;
-  for (const shingle of x) if (y.has(shingle)) shared++;
-  return shared / (x.size + y.size - shared);
+function resemblanceOf(a: Hashed, b: Hashed, shared: number): number {
+  return shared === 0 ? 0 : shared / (a.distinct.size + b.distinct.size - shared);
 }
 
 const isNearDuplicate = (a: number, b: number): boolean => (a + b) / 2 >= NEAR_DUPLICATE_SHARE && Math.min(a, b) >= NEAR_DUPLICATE_LEAST_SHARE;
 
-/** Is any paragraph of the text copied, in one stretch? Set phrases side by side are none. */
-function hasCopiedParagraph(words: readonly CountedWord[], chains: readonly Chain[], side: 'a' | 'b', least: { readonly share: number; readonly words: number }): boolean {
+/** A paragraph and how much of it one chain holds. */
+interface CopiedPart {
+  readonly copied: number;
+  readonly length: number;
+}
+
+/** The paragraphs of a text of which each chain holds anything, those that count as such. */
+function copiedParts(words: readonly CountedWord[], chains: readonly Chain[], side: 'a' | 'b'): CopiedPart[] {
   const lengths = new Map<number, number>();
-  for (const { paragraph } of words) lengths.set(paragraph, (lengths.get(paragraph) ?? 0) + 1);
-  return chains.some((chain) => {
-    const copied = new Map<number, number>();
-    for (const run of chain) for (let i = run[side]; i < run[side] + run.length; i++) copied.set(words[i].paragraph, (copied.get(words[i].paragraph) ?? 0) + 1);
-    return [...copied].some(([paragraph, count]) => {
-      const length = lengths.get(paragraph)!;
-      return length >= LEAST_PARAGRAPH_WORDS && count >= Math.max(least.words, least.share * length);
-    });
+  const lengthAt = (at: number): number => {
+    const length = lengths.get(words[at].paragraph) ?? paragraphLength(words, at);
+    lengths.set(words[at].paragraph, length);
+    return length;
+  };
+  return chains.flatMap((chain) => {
+    const parts = new Map<number, { copied: number; at: number }>();
+    for (const run of chain) {
+      for (let at = run[side]; at < run[side] + run.length; at++) {
+        const part = parts.get(words[at].paragraph);
+        if (part) part.copied++;
+        else parts.set(words[at].paragraph, { copied: 1, at });
+      }
+    }
+    return [...parts.values()].map(({ copied, at }) => ({ copied, length: lengthAt(at) })).filter(({ length }) => length >= LEAST_PARAGRAPH_WORDS);
   });
+}
+
+function paragraphLength(words: readonly CountedWord[], at: number): number {
+  const { paragraph } = words[at];
+  let [from, to] = [at, at + 1];
+  while (from > 0 && words[from - 1].paragraph === paragraph) from--;
+  while (to < words.length && words[to].paragraph === paragraph) to++;
+  return to - from;
 }
 
 /**
@@ -104,7 +119,9 @@ export function compareTexts(a: ReuseText, b: ReuseText): ReuseComparison {
   const [coveredA, coveredB] = [new Uint8Array(wordsA.length), new Uint8Array(wordsB.length)];
   const passages: ReusedPassage[] = [];
   const chains: Chain[] = [];
-  for (const chain of chainsOf(wordsA, wordsB)) {
+  const [hashedA, hashedB] = [hashed(wordsA), hashed(wordsB)];
+  const shared = hashedA.shared(hashedB);
+  for (const chain of chainsOf(wordsA, wordsB, shared)) {
     const whole = piecesOf(chain, wordsA, wordsB).filter((piece) => piece.equal >= LEAST_PASSAGE_WORDS);
     if (whole.length === 0) continue;
     chains.push(chain);
@@ -116,10 +133,13 @@ export function compareTexts(a: ReuseText, b: ReuseText): ReuseComparison {
   }
   const share = (covered: Uint8Array): number => (covered.length === 0 ? 0 : covered.reduce((sum, x) => sum + x, 0) / covered.length);
   const [containmentAInB, containmentBInA] = [share(coveredA), share(coveredB)];
-  const resemblance = resemblanceOf(wordsA, wordsB);
+  const resemblance = resemblanceOf(hashedA, hashedB, shared.size);
   const relation = ((): ReuseComparison['relation'] => {
     if (Math.min(containmentAInB, containmentBInA) >= REPRINT_SHARE) return 'REPRINT';
-    const holdsParagraph = (least: typeof COPIED_PARAGRAPH | typeof EDITED_PARAGRAPH): boolean => hasCopiedParagraph(wordsA, chains, 'a', least) || hasCopiedParagraph(wordsB, chains, 'b', least);
+    // Is any paragraph copied, in one stretch? Set phrases side by side are none.
+    const parts = [...copiedParts(wordsA, chains, 'a'), ...copiedParts(wordsB, chains, 'b')];
+    const holdsParagraph = (least: typeof COPIED_PARAGRAPH | typeof EDITED_PARAGRAPH): boolean =>
+      parts.some(({ copied, length }) => copied >= Math.max(least.words, least.share * length));
     if (holdsParagraph(COPIED_PARAGRAPH) || passages.some((passage) => passage.words >= PARAGRAPH_LONG_PASSAGE_WORDS)) return 'PARTIAL_REPRINT';
     // A rewrite keeps much of a sentence now and then.
     if (isRewrite(a, wordsA, b, wordsB)) return 'REWRITE';

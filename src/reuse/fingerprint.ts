@@ -1,5 +1,4 @@
-import { wordWeight } from '../text/words.js';
-import { gramHashes } from './grams.js';
+import { gramHashes, hashed, SHORT_GRAM_WORDS } from './grams.js';
 import type { ReuseText } from './types.js';
 import { countedWords } from './words.js';
 import type { CountedWord } from './words.js';
@@ -18,7 +17,7 @@ import type { CountedWord } from './words.js';
  * Two texts that share a run of GRAM_WORDS + WINDOW_GRAMS - 1 words share a whole window, hence its minimum.
  *
  * A sketch (Broder, 1997), for bad copies, which share no such run: where one letter in fifty is changed, one word in five is
- * another in either of two copies, and of ten words in a row hardly ever all are left. Of every SKETCH_GRAM_WORDS words in a row that
+ * another in either of two copies, and of ten words in a row hardly ever all are left. Of every SHORT_GRAM_WORDS words in a row that
  * hold content the SKETCH_HASHES smallest hashes are kept; they do not hang on what stands around, and sentences that are dropped
  * take only their own along. Two texts of which a share r of such grams is common share a hash with a chance of at least
  * 1 - (1 - r) ^ SKETCH_HASHES: .93 for r = .15, which is what two copies have of which each lost four sentences in ten and every
@@ -26,7 +25,6 @@ import type { CountedWord } from './words.js';
  */
 export const GRAM_WORDS = 6;
 const WINDOW_GRAMS = 5;
-const SKETCH_GRAM_WORDS = 4;
 const SKETCH_HASHES = 16;
 /** Words of content in a gram of the sketch: with fewer it is a turn of phrase. */
 const SKETCH_LEAST_CONTENT = 3;
@@ -43,7 +41,7 @@ export const GUARANTEED_RUN_WORDS = GRAM_WORDS + WINDOW_GRAMS - 1;
  */
 export function fingerprint(text: ReuseText): number[] {
   const words = countedWords(text);
-  const grams = gramHashes(words, GRAM_WORDS);
+  const grams = gramHashes(hashed(words).words, GRAM_WORDS);
   const kept = new Set<number>();
   const windows = Math.max(1, grams.length - WINDOW_GRAMS + 1);
   for (let from = 0; from < windows && from < grams.length; from++) {
@@ -57,8 +55,15 @@ export function fingerprint(text: ReuseText): number[] {
 
 function sketch(words: readonly CountedWord[]): number[] {
   if (words.length < GRAM_WORDS) return [];
-  const content = words.map((word) => Number(wordWeight(word.folded) >= CONTENT_WEIGHT));
-  const grams = gramHashes(words, SKETCH_GRAM_WORDS)
-    .filter((_, i) => content[i] + content[i + 1] + content[i + 2] + content[i + 3] >= SKETCH_LEAST_CONTENT);
-  return [...new Set(grams)].sort((a, b) => a - b).slice(0, SKETCH_HASHES);
+  const grams = hashed(words).grams.filter((_, i) => {
+    let content = 0;
+    for (let k = i; k < i + SHORT_GRAM_WORDS; k++) if (words[k].form.weight >= CONTENT_WEIGHT) content++;
+    return content >= SKETCH_LEAST_CONTENT;
+  });
+  const smallest: number[] = [];
+  for (const gram of grams.sort()) {
+    if (gram !== smallest.at(-1)) smallest.push(gram);
+    if (smallest.length === SKETCH_HASHES) break;
+  }
+  return smallest;
 }

@@ -11,7 +11,7 @@ export interface EqualRun {
   readonly exact?: false;
 }
 
-/** Two word sequences, as numbers (equal words, equal numbers) and as written, and which of their words stand in a run already. */
+/** Two word sequences, as hashes of the words and as written, and which of their words stand in a run already. */
 export interface Sides {
   readonly a: Int32Array;
   readonly b: Int32Array;
@@ -20,6 +20,10 @@ export interface Sides {
   readonly takenA: Uint8Array;
   readonly takenB: Uint8Array;
 }
+
+/** Beyond the end of either nothing is. */
+export const isEqual = ({ a, b, wordsA, wordsB }: Sides, i: number, j: number): boolean =>
+  i < a.length && j < b.length && a[i] === b[j] && wordsA[i].form.folded === wordsB[j].form.folded;
 
 /** A change of so many words on either side does not end a stretch. */
 export const GAP_WORDS = 6;
@@ -74,23 +78,25 @@ function growOn(sides: Sides, fromA: number, fromB: number, step: 1 | -1, found:
     [i, j] = [i + way[0] * step, j + way[1] * step];
     sides.takenA[i] = 1;
     sides.takenB[j] = 1;
-    found.push(sides.a[i] === sides.b[j] ? { a: i, b: j, length: 1 } : { a: i, b: j, length: 1, exact: false });
+    found.push(isEqual(sides, i, j) ? { a: i, b: j, length: 1 } : { a: i, b: j, length: 1, exact: false });
     [i, j] = [i + step, j + step];
   }
 }
 
 function wayOver(sides: Sides, i: number, j: number, step: 1 | -1): readonly [number, number] | null {
-  const { a, b, wordsA, wordsB, takenA, takenB } = sides;
-  const same = (x: number, y: number): boolean =>
-    x >= 0 && y >= 0 && x < a.length && y < b.length && takenA[x] === 0 && takenB[y] === 0 && (a[x] === b[y] || isSlip(wordsA[x].folded, wordsB[y].folded));
   for (const way of WAYS) {
     const [x, y] = [i + way[0] * step, j + way[1] * step];
-    if (!same(x, y)) continue;
-    const lone = way[0] === way[1] && way[0] <= LONE_WORD_GAP && wordsA[x].folded.length >= LONE_WORD_LETTERS;
-    if (way[0] + way[1] === 0 || lone || same(x + step, y + step)) return isFree(takenA, i, x, step) && isFree(takenB, j, y, step) ? way : null;
+    if (!isSame(sides, x, y)) continue;
+    const lone = way[0] === way[1] && way[0] <= LONE_WORD_GAP && sides.wordsA[x].form.folded.length >= LONE_WORD_LETTERS;
+    if (way[0] + way[1] === 0 || lone || isSame(sides, x + step, y + step)) return isFree(sides.takenA, i, x, step) && isFree(sides.takenB, j, y, step) ? way : null;
   }
   return null;
 }
+
+/** Equal or but a slip apart, and in no run yet. */
+const isSame = (sides: Sides, x: number, y: number): boolean =>
+  x >= 0 && y >= 0 && x < sides.a.length && y < sides.b.length && sides.takenA[x] === 0 && sides.takenB[y] === 0
+  && (isEqual(sides, x, y) || isSlip(sides.wordsA[x].form.folded, sides.wordsB[y].form.folded));
 
 /** Does no other run stand between? Over it a stretch would not be in order. */
 function isFree(taken: Uint8Array, from: number, to: number, step: 1 | -1): boolean {

@@ -1,4 +1,4 @@
-export { boilerplateHashes, boilerplateSpans, LATEST_ARTICLES } from './boilerplate.js';
+export { boilerplateHashes, boilerplateSpans, LATEST_ARTICLES, leastHolders } from './boilerplate.js';
 export { compareTexts, LEAST_PASSAGE_WORDS } from './compare.js';
 export { fingerprint, GUARANTEED_RUN_WORDS } from './fingerprint.js';
 export { DEFAULT_LEAST_ARTICLES, DEFAULT_LEAST_SHARE, shareOf, sourceClusters } from './source-clusters.js';

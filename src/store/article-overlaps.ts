@@ -51,6 +51,22 @@ export async function articleOverlaps(s: Session, pairs: readonly Pair[]): Promi
   });
 }
 
+/** One walk a statement, along its quotes by date, that ends after the latest: what everybody prints takes no longer. */
+export async function renderersOf(s: Session, articleId: number, most: number): Promise<number[][]> {
+  const latest = sql`select q.article_id from quotes as q where q.statement_id = m.statement_id order by q.published_at desc, q.id desc limit ${most}`;
+  const { rows } = await sql<{ renderers: string }>`select (select ${s.dialect.joined(sql.ref('x.article_id'))} from (${latest}) as x) as renderers
+    from (select distinct statement_id from quotes where article_id = ${articleId} and statement_id is not null) as m`.execute(s.db);
+  return rows.map(({ renderers }) => [...new Set(renderers.split(',').map(Number))]);
+}
+
+export async function statementsIn(s: Session, articleIds: readonly number[]): Promise<number[]> {
+  if (articleIds.length === 0) return [];
+  const { rows } = await sql<{ article_id: number; statements: number }>`select article_id, count(distinct statement_id) as statements
+    from quotes where article_id in (${s.dialect.values(articleIds)}) group by article_id`.execute(s.db);
+  const found = new Map(rows.map((row) => [row.article_id, row.statements]));
+  return articleIds.map((id) => found.get(id) ?? 0);
+}
+
 /** (parent, other, shared, words): once for the statements, once for the text. */
 function partners(s: Session, articleIds: readonly number[]) {
   const byStatements = s.db.selectFrom('quotes as qa')

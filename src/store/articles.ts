@@ -38,7 +38,7 @@ export async function bodies(s: Session, ids: readonly number[]): Promise<(strin
   }));
   const missing = ids.filter((id) => !found.has(id));
   if (missing.length > 0) {
-    const rows = await s.db.selectFrom('article_texts').select(['article_id', 'body']).where((eb) => among(s, eb.ref('article_id'), missing)).execute();
+    const { rows } = await sql<{ article_id: number; body: string }>`select article_id, body from article_texts where article_id in (${s.dialect.values(missing)})`.execute(s.db);
     for (const { article_id: id, body } of rows) {
       found.set(id, body);
       s.bodies?.keep(id, body);
@@ -88,7 +88,7 @@ export const articleByBody = (s: Session, sourceId: number | null, bodyHash: str
   known(s, { body_hash: bodyHash, source_id: sourceId });
 
 export async function articlesWithBody(s: Session, bodyHash: string, limit: number): Promise<number[]> {
-  const rows = await s.db.selectFrom('articles').select('id').where('body_hash', '=', bodyHash).orderBy('id').limit(limit).execute();
+  const { rows } = await sql<{ id: number }>`select id from articles where body_hash = ${bodyHash} order by id limit ${limit}`.execute(s.db);
   return rows.map((row) => row.id);
 }
 

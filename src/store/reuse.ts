@@ -1,4 +1,4 @@
-/** Fingerprints of articles, and the text that pairs of articles have in common. */
+/** The text that pairs of articles have in common. */
 import { sql } from 'kysely';
 import type { PassageRecord } from '../domain/records.js';
 import type { ReuseFields } from '../domain/write-store.js';
@@ -6,13 +6,8 @@ import type { SpanPair } from '../text/spans.js';
 import type { ReuseRow } from './schema.js';
 import type { Session } from './session.js';
 
-/** So many of the articles that have a hash are looked at, the latest first: what a hundred outlets print is found by the next, and no look-up grows. */
-const ARTICLES_PER_HASH = 32;
-/**
- * What the shared hashes of two articles must weigh, where one that n articles have, these two among them, weighs 1/n: one that four
- * have, or eight that everybody has. Less is a phrase that many print.
- */
-const LEAST_SHARED_WEIGHT = 0.25;
+const COLUMN_NAMES = ['a_id', 'b_id', 'relation', 'shares', 'words', 'passages', 'containment_a_in_b', 'containment_b_in_a', 'resemblance', 'near_duplicate'] as const;
+const COLUMNS = COLUMN_NAMES.map((column) => sql.ref(column));
 
 type StoredPassage = readonly [a: SpanPair, b: SpanPair, words: number, similarity: number];
 
@@ -26,30 +21,9 @@ const readPassages = (json: string): PassageRecord[] =>
 
 const swapped = (passages: readonly PassageRecord[]): PassageRecord[] => passages.map((p) => ({ ...p, a: p.b, b: p.a }));
 
-export async function replaceFingerprints(s: Session, articleId: number, hashes: readonly number[]): Promise<void> {
-  await s.db.deleteFrom('fingerprints').where('article_id', '=', articleId).execute();
-  if (hashes.length === 0) return;
-  await sql`insert into fingerprints (hash, article_id) select distinct h.v, ${sql.lit(articleId)} from (${s.dialect.values(hashes)}) as h`.execute(s.db);
-}
-
-export async function articlesSharing(s: Session, articleId: number, hashes: readonly number[], minShared: number, limit: number): Promise<number[]> {
-  if (hashes.length === 0) return [];
-  const of = sql`select c.article_id from fingerprints as c where c.hash = w.v`;
-  const { rows } = await sql<{ article_id: number }>`with probed as materialized (
-      select w.v as hash, (select count(*) from (${of} limit ${sql.lit(ARTICLES_PER_HASH)}) as some) as uses,
-        coalesce((${of} order by c.article_id desc limit 1 offset ${sql.lit(ARTICLES_PER_HASH - 1)}), 0) as oldest
-      from (${s.dialect.values(hashes)}) as w
-    )
-    select f.article_id from probed cross join fingerprints as f
-    where probed.uses > 0 and f.hash = probed.hash and f.article_id >= probed.oldest and f.article_id <> ${articleId}
-    group by f.article_id having count(*) >= ${minShared} and sum(1.0 / probed.uses) >= ${sql.lit(LEAST_SHARED_WEIGHT)}
-    order by count(*) desc, f.article_id limit ${limit}`.execute(s.db);
-  return rows.map((row) => row.article_id);
-}
-
 /** What is stored of the article and others, seen from it. */
 export async function reuseOf(s: Session, articleId: number): Promise<ReuseFields[]> {
-  const rows = await s.db.selectFrom('reuse').selectAll().where((eb) => eb.or([eb('a_id', '=', articleId), eb('b_id', '=', articleId)])).orderBy('a_id').orderBy('b_id').execute();
+  const { rows } = await sql<ReuseRow>`select * from reuse where a_id = ${articleId} union all select * from reuse where b_id = ${articleId} order by a_id, b_id`.execute(s.db);
   return rows.map((row) => {
     const { containmentAInB, containmentBInA, ...rest } = reuseSeenFrom(row, articleId);
     return {
@@ -60,23 +34,28 @@ export async function reuseOf(s: Session, articleId: number): Promise<ReuseField
 }
 
 export async function replaceReuse(s: Session, articleId: number, reuse: readonly ReuseFields[]): Promise<void> {
-  await s.db.deleteFrom('reuse').where((eb) => eb.or([eb('a_id', '=', articleId), eb('b_id', '=', articleId)])).execute();
+  await sql`delete from reuse where a_id = ${articleId} or b_id = ${articleId}`.execute(s.db);
   for (const one of reuse) {
-    const first = articleId < one.otherId;
-    const words = one.passages.reduce((sum, p) => sum + p.words, 0);
-    await s.db.insertInto('reuse').values({
-      a_id: first ? articleId : one.otherId,
-      b_id: first ? one.otherId : articleId,
-      relation: one.relation,
-      shares: one.passages.length > 0 || one.nearDuplicate || one.relation !== 'UNRELATED' ? 1 : 0,
-      words,
-      passages: writePassages(first ? one.passages : swapped(one.passages)),
-      containment_a_in_b: first ? one.containmentThisInOther : one.containmentOtherInThis,
-      containment_b_in_a: first ? one.containmentOtherInThis : one.containmentThisInOther,
-      resemblance: one.resemblance,
-      near_duplicate: one.nearDuplicate ? 1 : 0,
-    }).execute();
+    const row = rowOf(articleId, one);
+    await sql`insert into reuse (${sql.join(COLUMNS)}) values (${sql.join(COLUMN_NAMES.map((column) => row[column]))})`.execute(s.db);
   }
+}
+
+function rowOf(articleId: number, one: ReuseFields): ReuseRow {
+  const first = articleId < one.otherId;
+  const words = one.passages.reduce((sum, p) => sum + p.words, 0);
+  return {
+    a_id: first ? articleId : one.otherId,
+    b_id: first ? one.otherId : articleId,
+    relation: one.relation,
+    shares: one.passages.length > 0 || one.nearDuplicate || one.relation !== 'UNRELATED' ? 1 : 0,
+    words,
+    passages: writePassages(first ? one.passages : swapped(one.passages)),
+    containment_a_in_b: first ? one.containmentThisInOther : one.containmentOtherInThis,
+    containment_b_in_a: first ? one.containmentOtherInThis : one.containmentThisInOther,
+    resemblance: one.resemblance,
+    near_duplicate: one.nearDuplicate ? 1 : 0,
+  };
 }
 
 /** What a row says, seen from the article `aId`. */

@@ -29,7 +29,7 @@ async function count(s: Session, keys: readonly number[], by: 1 | -1): Promise<v
 }
 
 export async function articleTerms(s: Session, ids: readonly number[]): Promise<StoryTerm[][]> {
-  const rows = await s.db.selectFrom('story_terms').select(['article_id', 'terms']).where((eb) => among(s, eb.ref('article_id'), ids)).execute();
+  const { rows } = await sql<{ article_id: number; terms: string }>`select article_id, terms from story_terms where article_id in (${s.dialect.values(ids)})`.execute(s.db);
   const byId = new Map(rows.map((row) => [row.article_id, readTerms(row.terms)]));
   return ids.map((id) => byId.get(id) ?? []);
 }

@@ -1,13 +1,15 @@
 /** The writing half of the port, put together from the files that answer it. */
 import type { RecordKey, WriteStore } from '../domain/write-store.js';
 import { articleByBody, articleByPublisherId, articleByUrl, articlesWithBody, deleteArticle, insertArticle, reviseArticle } from './articles.js';
-import { latestFingerprints, learnedBoilerplate, learnedHashes, learnHashes, replaceLearnedBoilerplate } from './boilerplate.js';
+import { renderersOf, statementsIn } from './article-overlaps.js';
+import { bodyMarks, latestArticles, learnedHashes, learnHashes, replaceLearnedBoilerplate } from './boilerplate.js';
+import { fingerprintsOf, holdersAmong, holdersOf, replaceFingerprints } from './fingerprints.js';
 import { saidBy } from './joint-speakers.js';
 import { flushTouched, touch } from './outbox.js';
 import { replaceOwnWords } from './own-words.js';
 import { correctionOf, correctionsOf, deleteQuotes, insertQuote, setDismissed, setSpeakerByHand, updateQuote } from './quote-writes.js';
 import { readStore } from './read.js';
-import { articlesSharing, replaceFingerprints, replaceReuse, reuseOf } from './reuse.js';
+import { replaceReuse, reuseOf } from './reuse.js';
 import { addSamePairs, deleteSamePairs, gatheredQuotes, pairsApart, samePairsOf } from './same-pairs.js';
 import { among } from './session.js';
 import type { WriteSession } from './session.js';
@@ -60,11 +62,15 @@ export function writeStore(s: WriteSession): WriteStore {
     refreshStatements: (ids) => refreshStatements(s, ids),
     redirectStatement: (from, into) => redirectStatement(s, from, into),
     replaceFingerprints: (articleId, hashes) => replaceFingerprints(s, articleId, hashes),
-    articlesSharing: (articleId, hashes, minShared, limit) => articlesSharing(s, articleId, hashes, minShared, limit),
+    holdersOf: (hashes, most) => holdersOf(s, hashes, most),
+    holdersAmong: (hashes, articleIds) => holdersAmong(s, hashes, articleIds),
+    fingerprintsOf: (articleIds) => fingerprintsOf(s, articleIds),
+    statementsIn: (articleIds) => statementsIn(s, articleIds),
+    renderersOf: (articleId, most) => renderersOf(s, articleId, most),
     learnedHashes: (sourceId, hashes) => learnedHashes(s, sourceId, hashes),
     learnHashes: (sourceId, hashes) => learnHashes(s, sourceId, hashes),
-    latestFingerprints: (sourceId, exceptId, articles) => latestFingerprints(s, sourceId, exceptId, articles),
-    learnedBoilerplate: (articleIds) => learnedBoilerplate(s, articleIds),
+    latestArticles: (sourceId, exceptId, most) => latestArticles(s, sourceId, exceptId, most),
+    bodyMarks: (articleIds) => bodyMarks(s, articleIds),
     replaceLearnedBoilerplate: (articleId, spans) => replaceLearnedBoilerplate(s, articleId, spans),
     reuseOf: (articleId) => reuseOf(s, articleId),
     replaceReuse: (articleId, reuse) => replaceReuse(s, articleId, reuse),

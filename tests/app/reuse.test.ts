@@ -37,6 +37,17 @@ it('gives a reprint what its twin shares with others, and a reworded article wha
   expect(await overlaps(a)).toBe(2);
 });
 
+it('compares with what an article says now, whatever it said when it was last compared', async () => {
+  const a = await room.put({ body: TEXT, sourceName: 'A', publisherId: '1' });
+  const b = await room.put({ body: `${TEXT} Rolls were sold.`, sourceName: 'B', publisherId: '1' });
+  const other = 'A choir of forty voices sang in the market hall on Sunday while the roof above it was still without slates and rain fell into the organ.';
+  await room.put({ body: other, sourceName: 'A', publisherId: '1' });
+  const c = await room.put({ body: `${TEXT} Flour was sold out.`, sourceName: 'C', publisherId: '1' });
+  const d = await room.put({ body: `${other} It was cold.`, sourceName: 'D', publisherId: '1' });
+  const told = await room.app.store.read.articleOverlaps([[a, b], [a, c], [b, c], [a, d]]);
+  expect(told.map((overlap) => overlap!.relation)).toEqual(['UNRELATED', 'UNRELATED', 'REPRINT', 'REPRINT']);
+});
+
 it('groups what is one text but for noise, whatever joins two of a group', async () => {
   const sentences = TEXT.split(/(?<=\.) /);
   const own = 'A choir of forty voices sang in the market hall on Sunday while the roof above it was still without slates and rain fell into the organ.';

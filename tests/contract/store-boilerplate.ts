@@ -21,30 +21,28 @@ export function boilerplateContract(open: () => Promise<OpenStore>): void {
       });
     });
 
-    it('reads the fingerprints of the latest articles of a source by arrival', async () => {
+    it('knows the latest articles of a source by arrival', async () => {
       await opened.store.write(async (tx) => {
         const [a, b] = [await tx.ensureSource('A', null), await tx.ensureSource('B', null)];
         const ids: number[] = [];
-        for (const [sourceId, hashes] of [[a, [1]], [b, [2]], [a, [3, 4]], [a, []], [null, [5]], [a, [6]]] as const) {
-          ids.push(await tx.insertArticle(article({ sourceId })));
-          await tx.replaceFingerprints(ids.at(-1)!, hashes);
-        }
-        expect(await tx.latestFingerprints(a, ids[5], 2)).toEqual(new Map([[ids[3], []], [ids[2], [3, 4]]]));
-        expect([...(await tx.latestFingerprints(a, ids[2], 9)).keys()]).toEqual([ids[5], ids[3], ids[0]]);
-        expect(await tx.latestFingerprints(b, ids[1], 9)).toEqual(new Map());
+        for (const sourceId of [a, b, a, a, null, a]) ids.push(await tx.insertArticle(article({ sourceId })));
+        expect(await tx.latestArticles(a, ids[5], 2)).toEqual([ids[3], ids[2]]);
+        expect(await tx.latestArticles(a, ids[2], 9)).toEqual([ids[5], ids[3], ids[0]]);
+        expect(await tx.latestArticles(b, ids[1], 9)).toEqual([]);
       });
     });
 
-    it('keeps spans by article, and forgets them with it', async () => {
+    it('keeps spans by article behind those that were marked, and forgets them with it', async () => {
       await opened.store.write(async (tx) => {
-        const [a, b] = [await tx.insertArticle(article()), await tx.insertArticle(article())];
+        const [a, b] = [await tx.insertArticle(article({ boilerplate: [{ start: 8, end: 9 }] })), await tx.insertArticle(article())];
         await tx.replaceLearnedBoilerplate(a, [{ start: 1, end: 5 }]);
         await tx.replaceLearnedBoilerplate(a, [{ start: 2, end: 5 }, { start: 7, end: 9 }]);
-        expect(await tx.learnedBoilerplate([b, a, 999])).toEqual([[], [{ start: 2, end: 5 }, { start: 7, end: 9 }], []]);
+        expect(await tx.bodyMarks([b, a, 999])).toMatchObject([{ boilerplate: [] }, { boilerplate: [{ start: 8, end: 9 }, { start: 2, end: 5 }, { start: 7, end: 9 }] }, null]);
+        expect((await tx.bodyMarks([a]))[0]!.bodyHash).toBe(article().bodyHash);
         await tx.replaceLearnedBoilerplate(a, []);
         await tx.replaceLearnedBoilerplate(b, [{ start: 0, end: 1 }]);
         await tx.deleteArticle(b);
-        expect(await tx.learnedBoilerplate([a, b])).toEqual([[], []]);
+        expect(await tx.bodyMarks([a, b])).toMatchObject([{ boilerplate: [{ start: 8, end: 9 }] }, null]);
       });
     });
   });

@@ -153,16 +153,37 @@ export function overlapContract(open: () => Promise<OpenStore>): void {
       expect((await read.sourceOverlaps([[A, C]], { minSharedStatements: 2 }))[0]).toEqual(overlap(A, C, [0, 0, 0, 0, 0], [2, 1, 0, 0]));
     });
 
-    it('finds articles by shared fingerprints, the most shared first', async () => {
+    it('finds the latest articles that have a fingerprint', async () => {
       await opened.store.write(async (tx) => {
         await tx.replaceFingerprints(1, [1, 2, 3, 4_294_967_295]);
         await tx.replaceFingerprints(2, [2, 3, 9]);
         await tx.replaceFingerprints(3, [1, 2, 3, 3]);
-        expect(await tx.articlesSharing(9, [1, 2, 3, 4_294_967_295], 2, 9)).toEqual([1, 3, 2]);
-        expect(await tx.articlesSharing(1, [1, 2, 3, 4_294_967_295], 3, 9)).toEqual([3]);
-        expect(await tx.articlesSharing(1, [2], 1, 1)).toEqual([2]);
+        expect(await tx.holdersOf([4_294_967_295, 2, 8], 9)).toEqual(new Map([[4_294_967_295, [1]], [2, [3, 2, 1]]]));
+        expect(await tx.holdersOf([1, 2], 2)).toEqual(new Map([[1, [3, 1]], [2, [3, 2]]]));
+        expect(await tx.holdersOf([], 2)).toEqual(new Map());
+        expect(await tx.holdersAmong([1, 2, 9], [3, 1, 77])).toEqual(new Map([[1, [3, 1]], [2, [3, 1]]]));
+        expect([await tx.holdersAmong([], [1]), await tx.holdersAmong([1], [])]).toEqual([new Map(), new Map()]);
         await tx.replaceFingerprints(2, [5]);
-        expect(await tx.articlesSharing(1, [2], 1, 9)).toEqual([3]);
+        expect(await tx.holdersOf([2], 9)).toEqual(new Map([[2, [3, 1]]]));
+        expect((await tx.fingerprintsOf([2, 77, 3])).map((hashes) => hashes.sort())).toEqual([[5], [], [1, 2, 3]]);
+      });
+    });
+
+    it('finds who renders the statements of an article, the latest by date first', async () => {
+      await opened.store.write(async (tx) => {
+        const ids: number[] = [];
+        const statements: (number | null)[] = [null, null];
+        for (const [publishedAt, rendered] of [['2025-01-02', [0]], ['2025-01-03', [0, 0, 1]], ['2025-01-01', [0]], [null, [1]]] as const) {
+          const articleId = await tx.insertArticle(article({ publishedAt: publishedAt && `${publishedAt}T00:00:00.000Z` }));
+          ids.push(articleId);
+          for (const which of rendered) statements[which] = await tx.moveQuote(await tx.insertQuote(articleId, quote('said')), statements[which], false);
+        }
+        const [a, b, c, d] = ids;
+        expect(await tx.renderersOf(a, 9)).toEqual([[b, a, c]]);
+        expect((await tx.renderersOf(b, 9)).sort((x, y) => y.length - x.length)).toEqual([[b, a, c], [b, d]]);
+        expect(await tx.renderersOf(c, 3)).toEqual([[b, a]]);
+        expect(await tx.statementsIn([d, 99, b, a])).toEqual([1, 0, 2, 1]);
+        expect(await tx.renderersOf(await tx.insertArticle(article()), 9)).toEqual([]);
       });
     });
   });

@@ -196,7 +196,7 @@ export function recordContract(open: () => Promise<OpenStore>): void {
       expect(await read.countArticleOverlaps([2])).toEqual(new Map([[2, 0]]));
       expect(await read.articleCounts([1])).toEqual(new Map([[1, 1]]));
       await store.write(async (tx) => {
-        expect(await tx.articlesSharing(2, [1, 2, 3], 1, 9)).toEqual([]);
+        expect(await tx.holdersOf([1, 2, 3], 9)).toEqual(new Map());
         await tx.deleteArticle(2);
         expect(await tx.insertArticle(article())).toBe(3);
         expect(await tx.insertQuote(3, quote('new'))).toBe(4);
