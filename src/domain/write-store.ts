@@ -88,6 +88,14 @@ export interface MatchingLimits {
 
 export type { SamePair };
 
+/** A quote as finding its statement needs it. */
+export interface QuoteToMatch extends GatheredQuote {
+  readonly speakerName: string | null;
+  /** Where its content begins and ends in the body, gaps included. */
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A rendering as gathering statements anew needs it. */
 export interface GatheredQuote {
   readonly id: number;
@@ -194,6 +202,8 @@ export interface WriteStore extends ReadStore, StoryWrites {
   moveQuote(quoteId: number, statementId: number | null, byHand: boolean): Promise<number>;
   /** Moves quotes into statements as matching found, all at once; their statements must then be refreshed. */
   moveQuotes(moves: readonly { readonly quoteId: number; readonly statementId: number }[]): Promise<void>;
+  /** The quotes of an article that are not dismissed, lowest id first. */
+  quotesToMatch(articleId: number): Promise<QuoteToMatch[]>;
   /** Keeps pairs of quotes that are the same; of one that is kept already the score is replaced. */
   addSamePairs(pairs: readonly SamePair[]): Promise<void>;
   /** Forgets all pairs of these quotes. */

@@ -8,7 +8,7 @@ import { replaceOwnWords } from './own-words.js';
 import { correctionOf, correctionsOf, deleteQuotes, insertQuote, setDismissed, setSpeakerByHand, updateQuote } from './quote-writes.js';
 import { readStore } from './read.js';
 import { articlesSharing, replaceFingerprints, replaceReuse, reuseOf } from './reuse.js';
-import { addSamePairs, deleteSamePairs, gatheredQuotes, pairsApart, samePairsOf } from './same-pairs.js';
+import { addSamePairs, deleteSamePairs, gatheredQuotes, pairsApart, quotesToMatch, samePairsOf } from './same-pairs.js';
 import { among } from './session.js';
 import type { WriteSession } from './session.js';
 import { ensureSpeaker, replaceSightings, sightedSpeakers } from './sightings.js';
@@ -47,6 +47,7 @@ export function writeStore(s: WriteSession): WriteStore {
     setDismissed: (quoteId, dismissed) => setDismissed(s, quoteId, dismissed),
     moveQuote: (quoteId, statementId, byHand) => moveQuote(s, quoteId, statementId, byHand),
     moveQuotes: (moves) => moveQuotes(s, moves),
+    quotesToMatch: (articleId) => quotesToMatch(s, articleId),
     addSamePairs: (pairs) => addSamePairs(s, pairs),
     deleteSamePairs: (ids) => deleteSamePairs(s, ids),
     samePairsOf: (ids, limit) => samePairsOf(s, ids, limit),
