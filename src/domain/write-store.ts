@@ -5,7 +5,7 @@ import type { SamePair } from '../matching/gather.js';
 import type { Span } from '../text/spans.js';
 import type { ReadStore } from './read-store.js';
 import type { StoryWrites } from './story-writes.js';
-import type { AttributionRecord, Manner, MentionRecord, PassageRecord, QuoteKind, RecordType, SpeakerType, ArticleRelation } from './records.js';
+import type { AttributionRecord, Manner, MentionRecord, PassageRecord, QuoteKind, RecordType, RenderingMatch, SpeakerType, ArticleRelation } from './records.js';
 
 
 /** All that is kept of an article but its quotes. */
@@ -126,6 +126,13 @@ export interface StatementRenderings {
   }[];
 }
 
+/** A statement with its best rendering, and how others compare with that. */
+export interface GradedStatement {
+  readonly statementId: number;
+  readonly bestQuoteId: number;
+  readonly renderings: readonly { readonly quoteId: number; readonly match: RenderingMatch; readonly similarity: number }[];
+}
+
 export interface ReuseFields {
   readonly otherId: number;
   /** Spans `a` in this article, `b` in the other. */
@@ -222,8 +229,8 @@ export interface WriteStore extends ReadStore, StoryWrites {
   renderingsOf(statementId: number): Promise<StatementRenderings | null>;
   /** Of each statement its best and the renderings that were not compared with it yet, lowest id first; all where the best left or was not compared itself. */
   ungradedOf(statementIds: readonly number[]): Promise<Map<number, StatementRenderings>>;
-  /** Names the best, and says how the renderings given compare with it; the others keep their grades. */
-  setRenderings(statementId: number, bestQuoteId: number, renderings: readonly { quoteId: number; match: 'VERBATIM' | 'NEAR_VERBATIM' | 'PARAPHRASE'; similarity: number }[]): Promise<void>;
+  /** Names the best of each statement, and says how the renderings given compare with it; the others keep their grades. The statements must then be refreshed. */
+  setRenderings(graded: readonly GradedStatement[]): Promise<void>;
   /** Counts, dates, first and last again; a statement without quotes is removed. Answers those removed. */
   refreshStatements(ids: readonly number[]): Promise<number[]>;
   /** From now on the id of a removed statement answers another. */

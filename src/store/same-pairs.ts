@@ -2,14 +2,14 @@
 import { sql } from 'kysely';
 import type { GatheredQuote, QuoteToMatch, SamePair } from '../domain/write-store.js';
 import type { QuoteKind } from '../domain/records.js';
-import { among, portions } from './session.js';
+import { among } from './session.js';
 import type { Session } from './session.js';
 
 export async function addSamePairs(s: Session, pairs: readonly SamePair[]): Promise<void> {
-  const rows = pairs.flatMap(({ a, b, score }) => [{ quote_id: a, other_id: b, score }, { quote_id: b, other_id: a, score }]);
-  for (const some of portions(rows)) {
-    await s.db.insertInto('same_pairs').values(some).onConflict((oc) => oc.columns(['quote_id', 'other_id']).doUpdateSet((eb) => ({ score: eb.ref('excluded.score') }))).execute();
-  }
+  const rows = pairs.flatMap(({ a, b, score }) => [[a, b, score], [b, a, score]]);
+  if (rows.length === 0) return;
+  await sql`insert into same_pairs (quote_id, other_id, score) select p.a, p.b, p.score from ${s.dialect.rows(['a', 'b', 'score'], rows)} as p where true
+    on conflict (quote_id, other_id) do update set score = excluded.score`.execute(s.db);
 }
 
 export async function deleteSamePairs(s: Session, quoteIds: readonly number[]): Promise<void> {
@@ -22,8 +22,8 @@ export async function deleteSamePairs(s: Session, quoteIds: readonly number[]): 
 
 export async function samePairsOf(s: Session, quoteIds: readonly number[], limit: number): Promise<SamePair[]> {
   if (quoteIds.length === 0) return [];
-  const rows = await s.db.selectFrom('same_pairs').selectAll().where((eb) => among(s, eb.ref('quote_id'), quoteIds)).limit(limit).execute();
-  return rows.map(({ quote_id, other_id, score }) => ({ a: quote_id, b: other_id, score }));
+  const { rows } = await sql<SamePair>`select quote_id as a, other_id as b, score from same_pairs where ${among(s, sql`quote_id`, quoteIds)} limit ${limit}`.execute(s.db);
+  return rows;
 }
 
 interface GatheredRow {
@@ -72,6 +72,6 @@ export async function quotesToMatch(s: Session, articleId: number): Promise<Quot
 /** Pairs of these quotes that people took apart. */
 export async function pairsApart(s: Session, quoteIds: readonly number[]): Promise<[number, number][]> {
   if (quoteIds.length === 0) return [];
-  const rows = await s.db.selectFrom('quotes_apart').selectAll().where((eb) => among(s, eb.ref('quote_id'), quoteIds)).where((eb) => among(s, eb.ref('other_id'), quoteIds)).execute();
+  const { rows } = await sql<{ quote_id: number; other_id: number }>`select quote_id, other_id from quotes_apart where ${among(s, sql`quote_id`, quoteIds)} and ${among(s, sql`other_id`, quoteIds)}`.execute(s.db);
   return rows.map((row) => [row.quote_id, row.other_id]);
 }

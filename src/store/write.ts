@@ -57,7 +57,7 @@ export function writeStore(s: WriteSession): WriteStore {
     clearStatementByHand: (quoteId) => clearStatementByHand(s, quoteId),
     renderingsOf: (statementId) => renderingsOf(s, statementId),
     ungradedOf: (ids) => ungradedOf(s, ids),
-    setRenderings: (statementId, bestQuoteId, renderings) => setRenderings(s, statementId, bestQuoteId, renderings),
+    setRenderings: (graded) => setRenderings(s, graded),
     refreshStatements: (ids) => refreshStatements(s, ids),
     redirectStatement: (from, into) => redirectStatement(s, from, into),
     replaceFingerprints: (articleId, hashes) => replaceFingerprints(s, articleId, hashes),
