@@ -37,8 +37,10 @@ export async function gatherAround(tx: WriteStore, quoteIds: readonly number[], 
   const apart = await tx.pairsApart(all.map((quote) => quote.id));
   const asked = new Set(quoteIds);
   const places = new Map<number, number>();
+  const pairsOf = new Map<number, SamePair[]>(all.map((quote) => [quote.id, []]));
+  for (const pair of pairs) pairsOf.get(pair.a)?.push(pair);
   for (const together of statementsTogether(groups, all)) {
-    for (const { id, leaving } of newPlaces(together, asked, pairs, apart)) {
+    for (const { id, leaving } of newPlaces(together, asked, together.quotes.flatMap((quote) => pairsOf.get(quote.id)!), apart)) {
       const to = id ?? (await tx.moveQuote(leaving[0], null, false));
       for (const quoteId of leaving) places.set(quoteId, to);
     }

@@ -3,8 +3,8 @@ import { CONTEXT_UNITS } from '../domain/limits.js';
 import type { CandidateQuote } from '../domain/read-store.js';
 import type { QuoteRecord } from '../domain/records.js';
 import type { QuoteToMatch, SamePair, WriteStore } from '../domain/write-store.js';
-import { assignBy, lookAgain, lookFirst } from '../matching/index.js';
-import type { FirstLook } from '../matching/index.js';
+import { assignBy, lookAgain, lookFirst, mayStillBeSame } from '../matching/index.js';
+import type { OpenLook } from '../matching/index.js';
 import type { AboutTerm, MatchableQuote } from '../matching/types.js';
 import { foldedLine } from '../text/fold.js';
 import { takeTurns } from './turns.js';
@@ -65,13 +65,14 @@ const SOUGHT_TOGETHER = 16;
 interface OpenPair {
   readonly at: number;
   readonly candidate: CandidateQuote;
-  readonly findings: Extract<FirstLook, { verdict: 'OPEN' }>['findings'];
+  readonly look: OpenLook;
 }
 
 /** Looks for the quotes of one article, and remembers what it read around others. */
 export class SameQuoteFinder {
   private readonly seen = new Map<number, MatchableQuote>();
   private readonly bare = new Map<number, MatchableQuote>();
+  private readonly about = new Map<number, readonly AboutTerm[]>();
 
   constructor(private readonly tx: WriteStore, private readonly articleId: number, private readonly body: string) {}
 
@@ -99,7 +100,7 @@ export class SameQuoteFinder {
       for (const candidate of withoutRepeats(quote, candidates[at])) {
         const look = lookFirst(own, this.bareOf(candidate));
         if (look.verdict === 'SAME') scores[at].set(candidate.id, look.score);
-        else if (look.verdict === 'OPEN') open.push({ at, candidate, findings: look.findings });
+        else if (look.verdict === 'OPEN') open.push({ at, candidate, look });
       }
     }
     await this.decide(sought, open, scores);
@@ -114,26 +115,32 @@ export class SameQuoteFinder {
 
   private async decide(sought: readonly Sought[], open: readonly OpenPair[], scores: readonly Map<number, number>[]): Promise<void> {
     if (open.length === 0) return;
-    await this.readAround(open.map(({ candidate }) => candidate), [...new Set(open.map(({ at }) => at))].map((at) => sought[at].quote));
-    for (const { at, candidate, findings } of open) {
+    await this.learnAbout([this.articleId, ...open.map(({ candidate }) => candidate.articleId)]);
+    const left = open.filter(({ candidate, look }) => mayStillBeSame(look, this.about.get(this.articleId)!, this.about.get(candidate.articleId)!));
+    await this.readAround([...left.map(({ candidate }) => candidate), ...left.map(({ at }) => sought[at].quote)]);
+    for (const { at, candidate, look } of left) {
       await takeTurns();
-      const score = lookAgain(this.seen.get(sought[at].quote.id)!, this.seen.get(candidate.id)!, findings);
+      const score = lookAgain(this.seen.get(sought[at].quote.id)!, this.seen.get(candidate.id)!, look);
       if (score !== null) scores[at].set(candidate.id, score);
     }
   }
 
-  /** Reads what stands around quotes, and what their articles are about, all at once. */
-  private async readAround(candidates: readonly CandidateQuote[], own: readonly QuoteToMatch[]): Promise<void> {
-    const quotes = [...candidates, ...own].filter((quote) => !this.seen.has(quote.id));
-    const articleIds = [...new Set(quotes.map((quote) => quote.articleId))];
-    const others = articleIds.filter((id) => id !== this.articleId);
-    const terms = await this.tx.articleTerms(articleIds);
-    const aboutOf = new Map(articleIds.map((id, i) => [id, terms[i]]));
-    const bodies = await this.tx.bodies(others);
+  /** Reads what articles are about, all at once. */
+  private async learnAbout(articleIds: readonly number[]): Promise<void> {
+    const ids = [...new Set(articleIds)].filter((id) => !this.about.has(id));
+    if (ids.length === 0) return;
+    for (const [i, terms] of (await this.tx.articleTerms(ids)).entries()) this.about.set(ids[i], terms);
+  }
+
+  /** Reads what stands around quotes, all at once. */
+  private async readAround(all: readonly (CandidateQuote | QuoteToMatch)[]): Promise<void> {
+    const quotes = all.filter((quote) => !this.seen.has(quote.id));
+    const others = [...new Set(quotes.map((quote) => quote.articleId))].filter((id) => id !== this.articleId);
+    const bodies = others.length === 0 ? [] : await this.tx.bodies(others);
     const bodyOf = new Map(others.map((id, i) => [id, bodies[i] ?? '']));
     for (const quote of quotes) {
       const body = bodyOf.get(quote.articleId) ?? this.body;
-      this.seen.set(quote.id, { ...withoutSurroundings(quote), ...around(body, quote.start, quote.end), about: aboutOf.get(quote.articleId)! });
+      this.seen.set(quote.id, { ...withoutSurroundings(quote), ...around(body, quote.start, quote.end), about: this.about.get(quote.articleId)! });
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Evidence, FeatureValues, PairModel } from './model.js';
 import { nameNearBoth } from './named-near.js';
 import { speakerRelation } from './speakers.js';
 import type { SpeakerRelation } from './speakers.js';
-import type { MatchDecision, MatchableQuote, RenderingMatch } from './types.js';
+import type { AboutTerm, MatchDecision, MatchableQuote, RenderingMatch } from './types.js';
 import { bestWordEvidence, prepare } from './word-evidence.js';
 import { hasContent, overlapOf, sharedWeight, sharedWords, termsOf } from './wording.js';
 import type { Overlap, TermSet } from './wording.js';
@@ -88,19 +88,20 @@ function occasionEvidence(a: MatchableQuote, b: MatchableQuote): Evidence[] {
   return [{ code: 'OCCASION', message, values: { surroundings: surroundings.dice, around } }];
 }
 
-function happeningEvidence(a: MatchableQuote, b: MatchableQuote): Evidence[] {
-  const likeness = aboutLikeness(a.about, b.about);
+function happeningEvidence(a: readonly AboutTerm[], b: readonly AboutTerm[]): Evidence[] {
+  const likeness = aboutLikeness(a, b);
   if (likeness <= LEAST_ABOUT) return [];
   return [{ code: 'SAME_HAPPENING', message: () => 'The two articles are about much the same.', values: { happening: Math.min(1, (likeness - LEAST_ABOUT) / (1 - LEAST_ABOUT)) } }];
 }
 
 /** What stands around the two, which takes longest to look at. */
 const aroundEvidence = (a: MatchableQuote, b: MatchableQuote, relation: SpeakerRelation): Evidence[] => (
-  [...nearEvidence(a, b, relation), ...occasionEvidence(a, b), ...happeningEvidence(a, b)]);
+  [...nearEvidence(a, b, relation), ...occasionEvidence(a, b), ...happeningEvidence(a.about, b.about)]);
 
-/** The most that it can add: its values are at most 1. */
-const AROUND_MOST = MODEL.weights.surroundings + MODEL.weights.around + MODEL.weights.happening;
-const aroundMost = (relation: SpeakerRelation): number => AROUND_MOST + (relation === 'UNKNOWN' ? MODEL.weights.namedNear : 0);
+/** The most that the parts of it can add: their values are at most 1. */
+const OCCASION_MOST = MODEL.weights.surroundings + MODEL.weights.around;
+const nearMost = (relation: SpeakerRelation): number => (relation === 'UNKNOWN' ? MODEL.weights.namedNear : 0);
+const aroundMost = (relation: SpeakerRelation): number => OCCASION_MOST + MODEL.weights.happening + nearMost(relation);
 
 /** "He denied that he took it" holds "he took it": what denies stands outside. A direct quote is denied by its own words only. */
 const isDenied = (quote: MatchableQuote): boolean => quote.kind !== 'DIRECT' && isDeniedBefore(quote.before);
@@ -173,7 +174,14 @@ export type FirstLook =
   | { readonly verdict: 'OTHER' }
   /** The same whatever stands around them, and as sure as any. */
   | { readonly verdict: 'SAME'; readonly score: number }
-  | { readonly verdict: 'OPEN'; readonly findings: Findings };
+  | OpenLook;
+
+export interface OpenLook {
+  readonly verdict: 'OPEN';
+  readonly findings: Findings;
+  /** In log odds, what is known for it; what is said against it where only a denial around it could be meant is left out. */
+  readonly most: number;
+}
 
 const OTHER: FirstLook = { verdict: 'OTHER' };
 
@@ -187,21 +195,27 @@ export function lookFirst(a: MatchableQuote, b: MatchableQuote): FirstLook {
   if (isWhole ? findings.barred : findings.overlap.shared === 0 || (findings.toldApart && findings.match === 'PARAPHRASE' && !findings.sameContent)) return OTHER;
   const known = MODEL.start + weightOf(isWhole ? findings.evidence : findings.evidence.filter(({ code }) => code !== POLARITY && code !== SAME_ARTICLE), MODEL);
   if (known + aroundMost(relation) < SAME_LOG_ODDS) return OTHER;
-  return isWhole && known >= SURE_LOG_ODDS ? { verdict: 'SAME', score: scoreAt(known) } : { verdict: 'OPEN', findings };
+  return isWhole && known >= SURE_LOG_ODDS ? { verdict: 'SAME', score: scoreAt(known) } : { verdict: 'OPEN', findings, most: known };
 }
+
+/** Could they be the same, now that it is known what their articles are about? `before` and `after` are not read. */
+export const mayStillBeSame = ({ findings, most }: OpenLook, aboutA: readonly AboutTerm[], aboutB: readonly AboutTerm[]): boolean =>
+  most + OCCASION_MOST + nearMost(findings.relation) + weightOf(happeningEvidence(aboutA, aboutB), MODEL) >= SAME_LOG_ODDS;
 
 /**
  * The score of two quotes that are the same, as `compareQuotes` has it but for those beyond what is sure, which have all one;
  * null where they are not the same.
  */
-export function lookAgain(a: MatchableQuote, b: MatchableQuote, before: Findings): number | null {
+export function lookAgain(a: MatchableQuote, b: MatchableQuote, { findings: before }: OpenLook): number | null {
   const findings = isDenied(a) === isDenied(b) ? before : findingsOf(a, b, before.relation, true);
   if (findings.barred) return null;
-  const known = MODEL.start + weightOf(findings.evidence, MODEL);
+  let known = MODEL.start + weightOf(findings.evidence, MODEL);
   if (known >= SURE_LOG_ODDS) return scoreAt(known);
-  if (known + aroundMost(findings.relation) < SAME_LOG_ODDS) return null;
-  const logOdds = known + weightOf(aroundEvidence(a, b, findings.relation), MODEL);
-  return logOdds >= SAME_LOG_ODDS ? scoreAt(logOdds) : null;
+  // What takes least to look at comes first.
+  known += weightOf([...happeningEvidence(a.about, b.about), ...nearEvidence(a, b, findings.relation)], MODEL);
+  if (known + OCCASION_MOST < SAME_LOG_ODDS) return null;
+  known += weightOf(occasionEvidence(a, b), MODEL);
+  return known >= SAME_LOG_ODDS ? scoreAt(known) : null;
 }
 
 /** What a model learns from. */

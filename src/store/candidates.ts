@@ -47,13 +47,14 @@ export interface Window {
   readonly lastDay: number;
 }
 
+/** Periods in which there are no keys are left out. */
 export async function windowOf(s: Session, { publishedAt, windowDays }: Pick<CandidateRequest, 'publishedAt' | 'windowDays'>): Promise<Window> {
-  if (publishedAt === null) return { periods: await allPeriods(s), firstDay: UNDATED, lastDay: Number.MAX_SAFE_INTEGER };
+  const held = await allPeriods(s);
+  if (publishedAt === null) return { periods: held, firstDay: UNDATED, lastDay: Number.MAX_SAFE_INTEGER };
   const middle = Date.parse(publishedAt);
   const [firstDay, lastDay] = [dayOf(middle - windowDays * DAY_MS), dayOf(middle + windowDays * DAY_MS)];
-  const periods = [periodOf(UNDATED)];
-  for (let period = periodOf(firstDay); period <= periodOf(lastDay); period++) periods.push(period);
-  return { periods, firstDay, lastDay };
+  const isWithin = (period: number): boolean => period === periodOf(UNDATED) || (period >= periodOf(firstDay) && period <= periodOf(lastDay));
+  return { periods: held.filter(isWithin), firstDay, lastDay };
 }
 
 /**
