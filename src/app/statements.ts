@@ -55,7 +55,7 @@ export async function placeQuotes(tx: WriteStore, articleId: number, quotes: rea
 
   // 2. Statements anew around those that are the same as any.
   const fresh = new Set(placing.all);
-  const { changed, tooMany } = await gatherAround(tx, [...new Set(pairs.map((pair) => pair.a))], { fresh });
+  const { changed, tooMany } = await gatherAround(tx, [...new Set(pairs.map((pair) => pair.a))], { fresh, pairs: allPairsOf(pairs) });
   const follow: { quoteId: number; statementId: number; from: number }[] = [];
   const records = new Map([...first.values()].map((quote) => [quote.id, quote]));
   const joined = new Map<number, number>();
@@ -80,6 +80,12 @@ export async function placeQuotes(tx: WriteStore, articleId: number, quotes: rea
   }
   return placing;
 }
+
+/** Each in both directions where both quotes are new: as the store has them. */
+const allPairsOf = (pairs: readonly SamePair[]): SamePair[] => {
+  const fresh = new Set(pairs.map((pair) => pair.a));
+  return pairs.flatMap((pair) => (fresh.has(pair.b) ? [pair, { ...pair, a: pair.b, b: pair.a }] : [pair]));
+};
 
 const wordsOf = ({ speakerId, contentKey }: QuoteToMatch): string => `${speakerId} ${contentKey}`;
 

@@ -95,14 +95,25 @@ const kept = new Map<string, WordForms>();
 function formsOf(found: string): WordForms {
   const known = kept.get(found);
   if (known) return known;
-  const written = found.replace(/['’]s$/u, '');
-  const bare = written.replace(/['’.]/gu, (mark, at: number) => (/\d/.test(written[at + 1] ?? '') ? mark : ''));
-  const folded = fold(bare).replace(/,/g, '');
-  const made = { written, folded, stem: /\d/.test(folded) ? folded : stem(folded), nameRoot: rootOfName(bare, folded) };
+  const made = LETTERS.test(found) ? lettersOf(found) : readForms(found);
   if (found.length > LONGEST_KEPT) return made;
   if (kept.size >= CACHE_WORDS) kept.clear();
   kept.set(found, made);
   return made;
+}
+
+const LETTERS = /^[A-Za-z]+$/;
+
+function lettersOf(found: string): WordForms {
+  const folded = found.toLowerCase();
+  return { written: found, folded, stem: stem(folded), nameRoot: found.charCodeAt(0) < 0x61 ? rootOfName(found, folded) : null };
+}
+
+function readForms(found: string): WordForms {
+  const written = found.replace(/['’]s$/u, '');
+  const bare = written.replace(/['’.]/gu, (mark, at: number) => (/\d/.test(written[at + 1] ?? '') ? mark : ''));
+  const folded = fold(bare).replace(/,/g, '');
+  return { written, folded, stem: /\d/.test(folded) ? folded : stem(folded), nameRoot: rootOfName(bare, folded) };
 }
 
 const usualApostrophes = (text: string): string => (MAYBE_ODD_APOSTROPHE.test(text) ? text.replace(ODD_APOSTROPHE, '’') : text);
