@@ -243,8 +243,8 @@ export class BulkLoader {
   }
 
   private flush(): void {
-    this.db.prepare(`insert into quote_keys (period, key, speaker_id, day, quote_id)
-      select l.day / 62, j.value / ${ROW_BITS}, l.speaker_id, l.day, l.quote_id from json_each(?) as j join quote_key_lists as l on l.quote_id = ${this.firstQuote} + j.value % ${ROW_BITS} order by 1, 2, 3, 4, 5`)
+    this.db.prepare(`insert into quote_keys (period, key, speaker_id, day, quote_id, size)
+      select l.day / 62, j.value / ${ROW_BITS}, l.speaker_id, l.day, l.quote_id, l.size from json_each(?) as j join quote_key_lists as l on l.quote_id = ${this.firstQuote} + j.value % ${ROW_BITS} order by 1, 2, 3, 4, 5`)
       .run(JSON.stringify(this.keys));
     this.db.prepare(`insert into fingerprints (hash, article_id) select j.value / ${ROW_BITS}, ${this.firstArticle} + j.value % ${ROW_BITS} from json_each(?) as j order by 1, 2`).run(JSON.stringify(this.hashes));
     [this.keys, this.hashes, this.held, this.firstQuote] = [[], [], 0, 0];

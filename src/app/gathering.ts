@@ -13,6 +13,8 @@ export interface Around {
   readonly fresh?: ReadonlySet<number>;
   /** Quotes that the given ones were the same as before. */
   readonly around?: ReadonlySet<number>;
+  /** All pairs of the given quotes with others, where the caller has them at hand. */
+  readonly pairs?: readonly SamePair[];
 }
 
 const NONE: ReadonlySet<number> = new Set();
@@ -28,8 +30,8 @@ export interface Gathering {
  * Gathers the quotes that the given ones hang together with. A statement's id goes with most of its renderings; where two
  * become one the lower stays, and the other leads on to it unless it is fresh.
  */
-export async function gatherAround(tx: WriteStore, quoteIds: readonly number[], { fresh = NONE, around = NONE }: Around): Promise<Gathering> {
-  const { groups, pairs, tooMany } = await hangingTogether(tx, [...new Set([...quoteIds, ...around])]);
+export async function gatherAround(tx: WriteStore, quoteIds: readonly number[], { fresh = NONE, around = NONE, pairs: known }: Around): Promise<Gathering> {
+  const { groups, pairs, tooMany } = await hangingTogether(tx, [...new Set([...quoteIds, ...around])], known);
   const changed = new Set<number>();
   const all = await tx.gatheredQuotes(groups.flat(), MOST_QUOTES_READ);
   if (all.length === 0) return { changed, tooMany };
@@ -37,8 +39,10 @@ export async function gatherAround(tx: WriteStore, quoteIds: readonly number[], 
   const apart = await tx.pairsApart(all.map((quote) => quote.id));
   const asked = new Set(quoteIds);
   const places = new Map<number, number>();
+  const pairsOf = new Map<number, SamePair[]>(all.map((quote) => [quote.id, []]));
+  for (const pair of pairs) pairsOf.get(pair.a)?.push(pair);
   for (const together of statementsTogether(groups, all)) {
-    for (const { id, leaving } of newPlaces(together, asked, pairs, apart)) {
+    for (const { id, leaving } of newPlaces(together, asked, together.quotes.flatMap((quote) => pairsOf.get(quote.id)!), apart)) {
       const to = id ?? (await tx.moveQuote(leaving[0], null, false));
       for (const quoteId of leaving) places.set(quoteId, to);
     }
@@ -56,12 +60,12 @@ export async function gatherAround(tx: WriteStore, quoteIds: readonly number[], 
 }
 
 /** Quotes by the pairs that link them, walked from the given ones. */
-async function hangingTogether(tx: WriteStore, quoteIds: readonly number[]): Promise<{ groups: number[][]; pairs: SamePair[]; tooMany: number[] }> {
+async function hangingTogether(tx: WriteStore, quoteIds: readonly number[], known?: readonly SamePair[]): Promise<{ groups: number[][]; pairs: SamePair[]; tooMany: number[] }> {
   const links = new Links(quoteIds);
   const pairs = new Map<string, SamePair>();
   const walked = new Set<number>();
-  for (let edge = [...new Set(quoteIds)]; edge.length > 0; ) {
-    const found = await tx.samePairsOf(edge, MOST_PAIRS_READ);
+  for (let [edge, first] = [[...new Set(quoteIds)], known]; edge.length > 0; first = undefined) {
+    const found = first ?? (await tx.samePairsOf(edge, MOST_PAIRS_READ));
     if (found.length === MOST_PAIRS_READ) return { groups: [], pairs: [], tooMany: [...quoteIds] };
     for (const id of edge) walked.add(id);
     for (const pair of found) {

@@ -1,9 +1,7 @@
 /** Finds the statements that quotes render, and gathers statements anew where a quote shows that they are one or several. */
-import type { QuoteRecord } from '../domain/records.js';
-import type { SamePair, WriteStore } from '../domain/write-store.js';
+import type { QuoteToMatch, SamePair, WriteStore } from '../domain/write-store.js';
 import { matchKeys } from '../matching/index.js';
 import { gatherAround } from './gathering.js';
-import { contentKey } from './reading.js';
 import { SameQuoteFinder } from './same-pairs.js';
 import { settleStatements } from './settling.js';
 import { takeTurns } from './turns.js';
@@ -35,45 +33,44 @@ export interface NewQuote {
 export async function placeQuotes(tx: WriteStore, articleId: number, quotes: readonly NewQuote[], body: string): Promise<Placing> {
   const placing: Placing = { all: new Set(), changed: new Set() };
   if (quotes.length === 0) return placing;
-  const finder = new SameQuoteFinder(tx);
-  const said = await saidBefore(tx, articleId, quotes);
-  const first = new Map<string, QuoteRecord>();
-  const repeats: { readonly quote: QuoteRecord; readonly words: string }[] = [];
-  const pairs: SamePair[] = [];
-  const joins = new Map<number, number>();
-  let compared = 0;
+  const keysOf = new Map(quotes.map((quote) => [quote.id, quote.matchKeys]));
+  const all = await tx.quotesToMatch(articleId);
+  const said = saidBefore(all, keysOf);
+  const first = new Map<string, QuoteToMatch>();
+  const repeats: { readonly quote: QuoteToMatch; readonly words: string }[] = [];
 
   // 1. Which quotes are the same as which.
-  const stored = await tx.quotes(quotes.map((q) => q.id));
-  await finder.learnNames(stored);
-  for (const [i, quote] of stored.entries()) {
-    await takeTurns();
-    if (!quote) continue;
+  for (const quote of all) {
+    if (!keysOf.has(quote.id)) continue;
     placing.all.add(quote.statementId);
-    const words = wordsOf(quote.speakerId, contentKey(quote.text));
+    const words = wordsOf(quote);
     if (said.has(words) || first.has(words)) repeats.push({ quote, words });
-    else {
-      first.set(words, quote);
-      if (compared++ >= MAX_MATCHED_QUOTES) continue;
-      const found = await finder.find(quote, body, quotes[i].matchKeys);
-      pairs.push(...found.pairs);
-      if (found.joins !== null) joins.set(quote.id, found.joins);
-    }
+    else first.set(words, quote);
   }
+  const sought = [...first.values()].slice(0, MAX_MATCHED_QUOTES).map((quote) => ({ quote, keys: keysOf.get(quote.id)! }));
+  const found = await new SameQuoteFinder(tx, articleId, body).findAll(sought);
+  const foundOf = new Map(found.map((one, i) => [sought[i].quote.id, one]));
+  const pairs: SamePair[] = found.flatMap((one) => one.pairs);
   await tx.addSamePairs(pairs);
 
   // 2. Statements anew around those that are the same as any.
   const fresh = new Set(placing.all);
-  const { changed, tooMany } = await gatherAround(tx, [...new Set(pairs.map((pair) => pair.a))], { fresh });
+  const { changed, tooMany } = await gatherAround(tx, [...new Set(pairs.map((pair) => pair.a))], { fresh, pairs: allPairsOf(pairs) });
   const follow: { quoteId: number; statementId: number; from: number }[] = [];
   const records = new Map([...first.values()].map((quote) => [quote.id, quote]));
-  for (const id of tooMany) if (joins.has(id)) follow.push({ quoteId: id, statementId: joins.get(id)!, from: records.get(id)!.statementId });
+  const joined = new Map<number, number>();
+  for (const id of tooMany) {
+    const statementId = foundOf.get(id)?.joins() ?? null;
+    if (statementId === null) continue;
+    joined.set(id, statementId);
+    follow.push({ quoteId: id, statementId, from: records.get(id)!.statementId });
+  }
 
   // 3. What is said again goes with the first of them, which may have gone elsewhere just now.
-  const now = new Map((await tx.quotes(repeats.length > 0 ? [...records.keys()] : [])).flatMap((quote) => (quote ? [[quote.id, quote.statementId]] : [])));
+  const now = new Map((repeats.length > 0 ? await tx.quotesToMatch(articleId) : []).map((quote) => [quote.id, quote.statementId]));
   for (const { quote, words } of repeats) {
     const leader = first.get(words);
-    const target = leader === undefined ? said.get(words)! : (tooMany.includes(leader.id) ? joins.get(leader.id) : undefined) ?? now.get(leader.id)!;
+    const target = leader === undefined ? said.get(words)! : joined.get(leader.id) ?? now.get(leader.id)!;
     if (target !== quote.statementId) follow.push({ quoteId: quote.id, statementId: target, from: quote.statementId });
   }
   await tx.moveQuotes(follow);
@@ -84,17 +81,18 @@ export async function placeQuotes(tx: WriteStore, articleId: number, quotes: rea
   return placing;
 }
 
-const wordsOf = (speakerId: number | null, key: string): string => `${speakerId} ${key}`;
+/** Each in both directions where both quotes are new: as the store has them. */
+const allPairsOf = (pairs: readonly SamePair[]): SamePair[] => {
+  const fresh = new Set(pairs.map((pair) => pair.a));
+  return pairs.flatMap((pair) => (fresh.has(pair.b) ? [pair, { ...pair, a: pair.b, b: pair.a }] : [pair]));
+};
 
-/** The statements of the article's other quotes, by who says what; what people put somewhere or dismissed draws nothing after it. */
-async function saidBefore(tx: WriteStore, articleId: number, added: readonly { readonly id: number }[]): Promise<Map<string, number>> {
-  const isNew = new Set(added.map((quote) => quote.id));
+const wordsOf = ({ speakerId, contentKey }: QuoteToMatch): string => `${speakerId} ${contentKey}`;
+
+/** The statements of the article's other quotes, by who says what; what people put somewhere draws nothing after it. */
+function saidBefore(all: readonly QuoteToMatch[], added: { has(quoteId: number): boolean }): Map<string, number> {
   const said = new Map<string, number>();
-  for (const quote of await tx.correctionsOf(articleId)) {
-    if (isNew.has(quote.quoteId) || quote.statementId === null || quote.setStatement) continue;
-    const words = wordsOf(quote.setSpeakerId === undefined ? quote.extractedSpeakerId : quote.setSpeakerId, quote.contentKey);
-    if (!said.has(words)) said.set(words, quote.statementId);
-  }
+  for (const quote of all) if (!added.has(quote.id) && !quote.putByHand && !said.has(wordsOf(quote))) said.set(wordsOf(quote), quote.statementId);
   return said;
 }
 
@@ -110,7 +108,6 @@ const MOST_PAIRS_BEFORE = 1_000;
 export async function rematchQuotes(tx: WriteStore, quoteIds: readonly number[]): Promise<Set<number>> {
   const touched = new Set<number>();
   const leftBy = new Map<number, number>();
-  const finder = new SameQuoteFinder(tx);
   const around = new Set<number>();
   const matched = new Map<number, { readonly joins: number | null; readonly from: number }>();
 
@@ -129,15 +126,19 @@ export async function rematchQuotes(tx: WriteStore, quoteIds: readonly number[])
     if (stays) continue;
     for (const { b } of await tx.samePairsOf([id], MOST_PAIRS_BEFORE)) around.add(b);
     await tx.deleteSamePairs([id]);
-    const again = await sameWords(tx, quote, barred);
-    if (again !== null) {
+    // Those before may have moved some of the article's quotes.
+    const all = await tx.quotesToMatch(quote.articleId);
+    const own = all.find((one) => one.id === id)!;
+    const again = saidBefore(all, new Set([id])).get(wordsOf(own)) ?? null;
+    if (again !== null && !barred.has(again)) {
       await move(id, quote.statementId, again);
       continue;
     }
     const [body] = await tx.bodies([quote.articleId]);
-    const found = await finder.find(quote, body ?? '', matchKeys(quote.text));
+    const [found] = await new SameQuoteFinder(tx, quote.articleId, body ?? '').findAll([{ quote: own, keys: matchKeys(quote.text) }]);
     await tx.addSamePairs(found.pairs);
-    matched.set(id, { joins: found.joins !== null && barred.has(found.joins) ? null : found.joins, from: quote.statementId });
+    const joins = found.joins();
+    matched.set(id, { joins: joins !== null && barred.has(joins) ? null : joins, from: quote.statementId });
   }
   const { changed, tooMany } = await gatherAround(tx, [...matched.keys()], { around });
   for (const id of tooMany) if (matched.has(id)) await move(id, matched.get(id)!.from, matched.get(id)!.joins);
@@ -147,11 +148,4 @@ export async function rematchQuotes(tx: WriteStore, quoteIds: readonly number[])
     if (quote) await tx.redirectStatement(gone, quote.statementId);
   }
   return touched;
-}
-
-/** The statement of a quote of the same article in which the same speaker says the same, as placing new quotes has it. */
-async function sameWords(tx: WriteStore, quote: QuoteRecord, barred: ReadonlySet<number>): Promise<number | null> {
-  const said = await saidBefore(tx, quote.articleId, [quote]);
-  const found = said.get(wordsOf(quote.speakerId, contentKey(quote.text))) ?? null;
-  return found !== null && barred.has(found) ? null : found;
 }

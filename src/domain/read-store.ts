@@ -69,6 +69,15 @@ export interface CandidateRequest {
   readonly limit: number;
 }
 
+/** Quotes of one date for which those are looked for that may be the same. */
+export interface MatchRequest extends Omit<CandidateRequest, 'speakerId' | 'keys' | 'excludeQuoteIds'> {
+  readonly quotes: readonly {
+    readonly id: number;
+    readonly speakerId: number | null;
+    readonly keys: readonly number[];
+  }[];
+}
+
 /** A statement whose best rendering shares keys with that of another. */
 export interface EchoCandidate {
   readonly statementId: number;
@@ -167,6 +176,8 @@ export interface ReadStore {
 
   // ------------------------------------------------------------ for matching, indexing and export
   candidates(request: CandidateRequest): Promise<CandidateQuote[]>;
+  /** What `candidates` finds for each of several quotes, but for itself, in their order and all at once. For limits of some dozens: keys and quotes are put together outside the database. */
+  matchCandidates(request: MatchRequest): Promise<CandidateQuote[][]>;
   /**
    * Of each statement, others of its speaker whose best renderings stand in another article and share at least two matching
    * keys with its own; richest in shared keys first, then by id, at most `limit` each. Very common keys are passed over. None

@@ -5,7 +5,7 @@ import type { SamePair } from '../matching/gather.js';
 import type { Span } from '../text/spans.js';
 import type { ReadStore } from './read-store.js';
 import type { StoryWrites } from './story-writes.js';
-import type { AttributionRecord, Manner, MentionRecord, PassageRecord, QuoteKind, RecordType, SpeakerType, ArticleRelation } from './records.js';
+import type { AttributionRecord, Manner, MentionRecord, PassageRecord, QuoteKind, RecordType, RenderingMatch, SpeakerType, ArticleRelation } from './records.js';
 
 
 /** All that is kept of an article but its quotes. */
@@ -88,6 +88,14 @@ export interface MatchingLimits {
 
 export type { SamePair };
 
+/** A quote as finding its statement needs it. */
+export interface QuoteToMatch extends GatheredQuote {
+  readonly speakerName: string | null;
+  /** Where its content begins and ends in the body, gaps included. */
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A rendering as gathering statements anew needs it. */
 export interface GatheredQuote {
   readonly id: number;
@@ -116,6 +124,13 @@ export interface StatementRenderings {
     /** False where it came in, or changed its words, since it was compared with the best. */
     readonly graded: boolean;
   }[];
+}
+
+/** A statement with its best rendering, and how others compare with that. */
+export interface GradedStatement {
+  readonly statementId: number;
+  readonly bestQuoteId: number;
+  readonly renderings: readonly { readonly quoteId: number; readonly match: RenderingMatch; readonly similarity: number }[];
 }
 
 export interface ReuseFields {
@@ -200,6 +215,8 @@ export interface WriteStore extends ReadStore, StoryWrites {
   moveQuote(quoteId: number, statementId: number | null, byHand: boolean): Promise<number>;
   /** Moves quotes into statements as matching found, all at once; their statements must then be refreshed. */
   moveQuotes(moves: readonly { readonly quoteId: number; readonly statementId: number }[]): Promise<void>;
+  /** The quotes of an article that are not dismissed, lowest id first. */
+  quotesToMatch(articleId: number): Promise<QuoteToMatch[]>;
   /** Keeps pairs of quotes that are the same; of one that is kept already the score is replaced. */
   addSamePairs(pairs: readonly SamePair[]): Promise<void>;
   /** Forgets all pairs of these quotes. */
@@ -218,8 +235,8 @@ export interface WriteStore extends ReadStore, StoryWrites {
   renderingsOf(statementId: number): Promise<StatementRenderings | null>;
   /** Of each statement its best and the renderings that were not compared with it yet, lowest id first; all where the best left or was not compared itself. */
   ungradedOf(statementIds: readonly number[]): Promise<Map<number, StatementRenderings>>;
-  /** Names the best, and says how the renderings given compare with it; the others keep their grades. */
-  setRenderings(statementId: number, bestQuoteId: number, renderings: readonly { quoteId: number; match: 'VERBATIM' | 'NEAR_VERBATIM' | 'PARAPHRASE'; similarity: number }[]): Promise<void>;
+  /** Names the best of each statement, and says how the renderings given compare with it; the others keep their grades. The statements must then be refreshed. */
+  setRenderings(graded: readonly GradedStatement[]): Promise<void>;
   /** Counts, dates, first and last again; a statement without quotes is removed. Answers those removed. */
   refreshStatements(ids: readonly number[]): Promise<number[]>;
   /** From now on the id of a removed statement answers another. */

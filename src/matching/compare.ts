@@ -6,10 +6,10 @@ import type { Evidence, FeatureValues, PairModel } from './model.js';
 import { nameNearBoth } from './named-near.js';
 import { speakerRelation } from './speakers.js';
 import type { SpeakerRelation } from './speakers.js';
-import type { MatchDecision, MatchableQuote, RenderingMatch } from './types.js';
+import type { AboutTerm, MatchDecision, MatchableQuote, RenderingMatch } from './types.js';
 import { bestWordEvidence, prepare } from './word-evidence.js';
-import { hasContent, overlapOf, sharedTerms, termsOf } from './wording.js';
-import type { TermSet } from './wording.js';
+import { hasContent, overlapOf, sharedWeight, sharedWords, termsOf } from './wording.js';
+import type { Overlap, TermSet } from './wording.js';
 
 /**
  * Are two quotes renderings of one statement?
@@ -58,22 +58,22 @@ const SPEAKER_MESSAGE: Record<SpeakerRelation, string> = {
 const SPEAKER_VALUES: Record<SpeakerRelation, FeatureValues> = { SAME: {}, COMPATIBLE: { compatible: 1 }, SPOKEN_FOR: { spokenFor: 1 }, UNKNOWN: { unknown: 1 }, DIFFERENT: { different: 1 } };
 
 const speakerEvidence = (relation: SpeakerRelation): Evidence => (
-  { code: relation === 'SPOKEN_FOR' ? relation : `${relation}_SPEAKER`, message: SPEAKER_MESSAGE[relation], values: SPEAKER_VALUES[relation] });
+  { code: relation === 'SPOKEN_FOR' ? relation : `${relation}_SPEAKER`, message: () => SPEAKER_MESSAGE[relation], values: SPEAKER_VALUES[relation] });
 
 /** Where nobody is known to speak, who stands beside the words? */
 function nearEvidence(a: MatchableQuote, b: MatchableQuote, relation: SpeakerRelation): Evidence[] {
   const near = relation === 'UNKNOWN' ? nameNearBoth(a, b) : null;
-  return near ? [{ code: 'NAMED_NEAR', message: `"${near.name}" speaks, or is named beside the words, in both.`, values: { namedNear: near.closeness } }] : [];
+  return near ? [{ code: 'NAMED_NEAR', message: () => `"${near.name}" speaks, or is named beside the words, in both.`, values: { namedNear: near.closeness } }] : [];
 }
 
 function timeEvidence(days: number | null): Evidence {
-  if (days === null) return { code: 'UNDATED', message: 'At least one is undated.', values: {} };
-  const message = days < 1 ? 'Published on the same day.' : `Published ${Math.round(days)} days apart.`;
+  if (days === null) return { code: 'UNDATED', message: () => 'At least one is undated.', values: {} };
+  const message = (): string => (days < 1 ? 'Published on the same day.' : `Published ${Math.round(days)} days apart.`);
   if (days <= NEAR_DAYS) return { code: 'CLOSE_IN_TIME', message, values: { days: days / NEAR_DAYS } };
   return { code: 'FAR_IN_TIME', message, values: { days: 1, farMonths: Math.min(FAR_MOST_MONTHS, (days - NEAR_DAYS) / 30) } };
 }
 
-const shareIn = (words: TermSet, around: TermSet): number => (words.weight === 0 ? 0 : Math.min(1, sharedTerms(words, around).weight / words.weight));
+const shareIn = (words: TermSet, around: TermSet): number => (words.weight === 0 ? 0 : Math.min(1, sharedWeight(words, around) / words.weight));
 
 /** Is the occasion the same? What stands around the two, with each other and with the other's words. */
 function occasionEvidence(a: MatchableQuote, b: MatchableQuote): Evidence[] {
@@ -81,44 +81,55 @@ function occasionEvidence(a: MatchableQuote, b: MatchableQuote): Evidence[] {
   const surroundings = overlapOf(aroundA, aroundB);
   const around = Math.max(shareIn(prepare(a.text).wording, aroundB), shareIn(prepare(b.text).wording, aroundA));
   if (surroundings.dice === 0 && around === 0) return [];
-  const named = surroundings.shown.slice(0, 4).join(', ');
-  return [{ code: 'OCCASION', message: named === '' ? 'The text around one has words of the other.' : `Around both stand ${named}.`, values: { surroundings: surroundings.dice, around } }];
+  const message = (): string => {
+    const named = sharedWords(aroundA, aroundB).slice(0, 4).join(', ');
+    return named === '' ? 'The text around one has words of the other.' : `Around both stand ${named}.`;
+  };
+  return [{ code: 'OCCASION', message, values: { surroundings: surroundings.dice, around } }];
 }
 
-function happeningEvidence(a: MatchableQuote, b: MatchableQuote): Evidence[] {
-  const likeness = aboutLikeness(a.about, b.about);
+function happeningEvidence(a: readonly AboutTerm[], b: readonly AboutTerm[]): Evidence[] {
+  const likeness = aboutLikeness(a, b);
   if (likeness <= LEAST_ABOUT) return [];
-  return [{ code: 'SAME_HAPPENING', message: 'The two articles are about much the same.', values: { happening: Math.min(1, (likeness - LEAST_ABOUT) / (1 - LEAST_ABOUT)) } }];
+  return [{ code: 'SAME_HAPPENING', message: () => 'The two articles are about much the same.', values: { happening: Math.min(1, (likeness - LEAST_ABOUT) / (1 - LEAST_ABOUT)) } }];
 }
 
 /** What stands around the two, which takes longest to look at. */
 const aroundEvidence = (a: MatchableQuote, b: MatchableQuote, relation: SpeakerRelation): Evidence[] => (
-  [...nearEvidence(a, b, relation), ...occasionEvidence(a, b), ...happeningEvidence(a, b)]);
+  [...nearEvidence(a, b, relation), ...occasionEvidence(a, b), ...happeningEvidence(a.about, b.about)]);
 
-/** The most that it can add: its values are at most 1. */
-const AROUND_MOST = MODEL.weights.surroundings + MODEL.weights.around + MODEL.weights.happening;
-const aroundMost = (relation: SpeakerRelation): number => AROUND_MOST + (relation === 'UNKNOWN' ? MODEL.weights.namedNear : 0);
+/** The most that the parts of it can add: their values are at most 1. */
+const OCCASION_MOST = MODEL.weights.surroundings + MODEL.weights.around;
+const nearMost = (relation: SpeakerRelation): number => (relation === 'UNKNOWN' ? MODEL.weights.namedNear : 0);
+const aroundMost = (relation: SpeakerRelation): number => OCCASION_MOST + MODEL.weights.happening + nearMost(relation);
 
 /** "He denied that he took it" holds "he took it": what denies stands outside. A direct quote is denied by its own words only. */
 const isDenied = (quote: MatchableQuote): boolean => quote.kind !== 'DIRECT' && isDeniedBefore(quote.before);
 
+const SAME_ARTICLE = 'SAME_ARTICLE';
+
 /** All that two quotes say without what stands around them. */
-interface Findings {
+export interface Findings {
   readonly relation: SpeakerRelation;
   readonly evidence: readonly Evidence[];
   readonly match: RenderingMatch;
+  readonly overlap: Overlap;
+  /** What the one that says less says, the other says too. */
+  readonly sameContent: boolean;
+  readonly toldApart: boolean;
   /** Something that no other evidence outweighs. */
   readonly barred: boolean;
 }
 
-function findingsOf(a: MatchableQuote, b: MatchableQuote, relation = speakerRelation(a, b)): Findings {
+/** @param turn one of the two is denied from outside, the other is not */
+function findingsOf(a: MatchableQuote, b: MatchableQuote, relation = speakerRelation(a, b), turn = isDenied(a) !== isDenied(b)): Findings {
   const [pa, pb] = [prepare(a.text), prepare(b.text)];
-  const { overlap, match, opposite, evidence: words } = bestWordEvidence(pa, pb, isDenied(a) !== isDenied(b));
+  const { overlap, match, opposite, evidence: words } = bestWordEvidence(pa, pb, turn);
   const evidence = [speakerEvidence(relation), timeEvidence(daysBetween(a, b)), ...words];
-  const sameWords = match !== 'PARAPHRASE' && hasContent(pa.wording) && overlap.containment >= 0.8;
-  const toldApart = a.articleId === b.articleId && a.id !== b.id && !sameWords;
-  if (toldApart) evidence.push({ code: 'SAME_ARTICLE', message: 'One article tells them apart.', values: { sameArticle: 1 } });
-  return { relation, evidence, match, barred: relation === 'DIFFERENT' || overlap.shared === 0 || toldApart || opposite };
+  const sameContent = overlap.containment >= 0.8 && hasContent(pa.wording);
+  const toldApart = a.articleId === b.articleId && a.id !== b.id && !(match !== 'PARAPHRASE' && sameContent);
+  if (toldApart) evidence.push({ code: SAME_ARTICLE, message: () => 'One article tells them apart.', values: { sameArticle: 1 } });
+  return { relation, evidence, match, overlap, sameContent, toldApart, barred: relation === 'DIFFERENT' || overlap.shared === 0 || toldApart || opposite };
 }
 
 /** No feature is measured twice. */
@@ -127,7 +138,7 @@ const valuesOf = (evidence: readonly Evidence[]): FeatureValues => Object.assign
 function decide(a: MatchableQuote, b: MatchableQuote, { relation, evidence: before, match, barred }: Findings): MatchDecision {
   const evidence = [...before, ...aroundEvidence(a, b, relation)];
   const { score, same } = judgeMeasure({ values: valuesOf(evidence), barred }, MODEL);
-  const reasons = evidence.map((one) => ({ code: one.code, message: one.message, weight: weightOf([one], MODEL) }));
+  const reasons = evidence.map((one) => ({ code: one.code, message: one.message(), weight: weightOf([one], MODEL) }));
   return { score, same, match: same ? match : null, reasons };
 }
 
@@ -152,19 +163,59 @@ export function sameOrNull(a: MatchableQuote, b: MatchableQuote): MatchDecision 
 const POLARITY = 'OTHER_POLARITY';
 
 /**
- * Could two quotes be the same, whatever stands around them? False only where `sameOrNull` is null: a look that needs no
- * surroundings (`before` and `after` are not read).
+ * In log odds: from there on nothing more is asked, and two pairs are equally sure. Nearly the same words by one speaker on
+ * one day have it.
  */
-export function mayBeSame(a: MatchableQuote, b: MatchableQuote): boolean {
+const SURE_LOG_ODDS = 4;
+const scoreAt = (logOdds: number): number => 1 / (1 + Math.exp(-Math.min(SURE_LOG_ODDS, logOdds)));
+
+/** What is known of two quotes before anybody reads what stands around them. */
+export type FirstLook =
+  | { readonly verdict: 'OTHER' }
+  /** The same whatever stands around them, and as sure as any. */
+  | { readonly verdict: 'SAME'; readonly score: number }
+  | OpenLook;
+
+export interface OpenLook {
+  readonly verdict: 'OPEN';
+  readonly findings: Findings;
+  /** In log odds, what is known for it; what is said against it where only a denial around it could be meant is left out. */
+  readonly most: number;
+}
+
+const OTHER: FirstLook = { verdict: 'OTHER' };
+
+/** Compares two quotes as far as can be told without what stands around them: `before`, `after` and `about` are not read. */
+export function lookFirst(a: MatchableQuote, b: MatchableQuote): FirstLook {
   const relation = speakerRelation(a, b);
-  if (relation === 'DIFFERENT') return false;
-  const [pa, pb] = [prepare(a.text), prepare(b.text)];
-  const { overlap, match, evidence: words } = bestWordEvidence(pa, pb);
-  if (overlap.shared === 0) return false;
-  const sameWords = hasContent(pa.wording) && overlap.containment >= 0.8;
-  if (a.articleId === b.articleId && !sameWords && match === 'PARAPHRASE') return false;
-  const evidence = [speakerEvidence(relation), timeEvidence(daysBetween(a, b)), ...words.filter(({ code }) => code !== POLARITY)];
-  return MODEL.start + weightOf(evidence, MODEL) + aroundMost(relation) >= SAME_LOG_ODDS;
+  if (relation === 'DIFFERENT') return OTHER;
+  // A text denies what it does not quote from outside: that stands around it.
+  const isWhole = a.kind === 'DIRECT' && b.kind === 'DIRECT';
+  const findings = findingsOf(a, b, relation, false);
+  if (isWhole ? findings.barred : findings.overlap.shared === 0 || (findings.toldApart && findings.match === 'PARAPHRASE' && !findings.sameContent)) return OTHER;
+  const known = MODEL.start + weightOf(isWhole ? findings.evidence : findings.evidence.filter(({ code }) => code !== POLARITY && code !== SAME_ARTICLE), MODEL);
+  if (known + aroundMost(relation) < SAME_LOG_ODDS) return OTHER;
+  return isWhole && known >= SURE_LOG_ODDS ? { verdict: 'SAME', score: scoreAt(known) } : { verdict: 'OPEN', findings, most: known };
+}
+
+/** Could they be the same, now that it is known what their articles are about? `before` and `after` are not read. */
+export const mayStillBeSame = ({ findings, most }: OpenLook, aboutA: readonly AboutTerm[], aboutB: readonly AboutTerm[]): boolean =>
+  most + OCCASION_MOST + nearMost(findings.relation) + weightOf(happeningEvidence(aboutA, aboutB), MODEL) >= SAME_LOG_ODDS;
+
+/**
+ * The score of two quotes that are the same, as `compareQuotes` has it but for those beyond what is sure, which have all one;
+ * null where they are not the same.
+ */
+export function lookAgain(a: MatchableQuote, b: MatchableQuote, { findings: before }: OpenLook): number | null {
+  const findings = isDenied(a) === isDenied(b) ? before : findingsOf(a, b, before.relation, true);
+  if (findings.barred) return null;
+  let known = MODEL.start + weightOf(findings.evidence, MODEL);
+  if (known >= SURE_LOG_ODDS) return scoreAt(known);
+  // What takes least to look at comes first.
+  known += weightOf([...happeningEvidence(a.about, b.about), ...nearEvidence(a, b, findings.relation)], MODEL);
+  if (known + OCCASION_MOST < SAME_LOG_ODDS) return null;
+  known += weightOf(occasionEvidence(a, b), MODEL);
+  return known >= SAME_LOG_ODDS ? scoreAt(known) : null;
 }
 
 /** What a model learns from. */

@@ -67,11 +67,15 @@ const ABBREVIATION = listed('mr mrs ms dr st sen gov gen rep');
 const CLAUSE_END = /[,;:!?…](?:[\s"”’»')]|$)|[—–()]|\s-+\s|--/;
 const FULL_STOP = /\.(?:[\s"”’»')]|$)/;
 
+/** All words at which a denial is found; the others are passed over at once. */
+const MAY_DENY: ReadonlySet<string> = new Set([...DENY_CLAUSE, ...DENY_FOLLOWING, ...DENY_BEFORE_TO, 'without', ...[...DENY_AS_PAIR].map((pair) => pair.split('_')[1])]);
+
 type Reach = 'CLAUSE' | 'FOLLOWING' | 'PHRASE';
 
 /** How far a word denies what stands around it; null where it denies nothing. */
 export function cueAt(words: readonly Word[], i: number): Reach | null {
   const word = words[i].folded;
+  if (!MAY_DENY.has(word)) return null;
   const [before, next, afterNext] = [words[i - 1]?.folded, words[i + 1]?.folded, words[i + 2]?.folded];
   const pair = `${word}_${next}`;
   if (DENY_AS_PAIR.has(`${before}_${word}`)) return 'FOLLOWING';

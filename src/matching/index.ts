@@ -1,5 +1,5 @@
-export { compareQuotes, judgeMeasure, mayBeSame, measurePair, SAME_SCORE, sameOrNull } from './compare.js';
-export type { PairMeasure } from './compare.js';
+export { compareQuotes, judgeMeasure, lookAgain, lookFirst, mayStillBeSame, measurePair, SAME_SCORE, sameOrNull } from './compare.js';
+export type { FirstLook, OpenLook, PairMeasure } from './compare.js';
 export { FEATURE_NAMES, FEATURES } from './model.js';
 export type { Feature, PairModel } from './model.js';
 export { aboutLikeness } from './happening.js';

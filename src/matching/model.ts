@@ -55,7 +55,8 @@ export interface PairModel {
 /** A reason before it is weighed. */
 export interface Evidence {
   readonly code: string;
-  readonly message: string;
+  /** Worked out when it is asked for: of most pairs nobody reads it. */
+  readonly message: () => string;
   readonly values: FeatureValues;
 }
 

@@ -47,4 +47,4 @@ export function renderingOf(text: string, quoteText: string, isHeld = false): { 
 
 /** What the words of two texts say for or against their being one statement; nothing of speakers, dates and surroundings. */
 export const reasonsOfWording = (textA: string, textB: string): MatchReason[] =>
-  bestWordEvidence(prepare(textA), prepare(textB)).evidence.map((one) => ({ code: one.code, message: one.message, weight: weightOf([one], MODEL) }));
+  bestWordEvidence(prepare(textA), prepare(textB)).evidence.map((one) => ({ code: one.code, message: one.message(), weight: weightOf([one], MODEL) }));

@@ -6,7 +6,7 @@ import type { Opposition } from './opposition.js';
 import { sentencesOf } from './sentences.js';
 import type { RenderingMatch } from './types.js';
 import type { Evidence } from './model.js';
-import { overlapOf, quotedShared, runsOf, wordingOf } from './wording.js';
+import { overlapOf, quotedShared, runsOf, sharedWords, wordingOf } from './wording.js';
 import type { Overlap, Runs, Term, Wording } from './wording.js';
 
 /** In words: from there on the longer one is also compared sentence by sentence. */
@@ -42,7 +42,8 @@ const prepared = new Map<string, Prepared>();
 export function prepare(text: string): Prepared {
   const known = prepared.get(text);
   if (known) return known;
-  const made = { wording: wordingOf(text), sentences: sentencesOf(text).map(wordingOf) };
+  let sentences: readonly Wording[] | undefined;
+  const made: Prepared = { wording: wordingOf(text), get sentences() { return (sentences ??= sentencesOf(text).map(wordingOf)); } };
   if (text.length > KEPT_LENGTH) return made;
   // The oldest goes first: a Map keeps the order of insertion.
   if (prepared.size >= KEPT_TEXTS) prepared.delete(prepared.keys().next().value!);
@@ -69,35 +70,35 @@ function numberEvidence(a: Wording, b: Wording): Evidence[] {
     // Equal figures already count as shared words; the same measure in another unit does not.
     const [newInA, newInB] = [unwritten(a.quantities, b.quantities), unwritten(b.quantities, a.quantities)];
     const converted = newInA.find((q) => newInB.some((o) => sameQuantity(q, o)));
-    return [{ code: 'SHARED_NUMBER', message: `Both give ${(converted ?? shared[0]).text}.`, values: converted ? { convertedNumber: 1 } : {} }];
+    return [{ code: 'SHARED_NUMBER', message: () => `Both give ${(converted ?? shared[0]).text}.`, values: converted ? { convertedNumber: 1 } : {} }];
   }
   const [onlyA, onlyB] = [only(a.quantities, b.quantities), only(b.quantities, a.quantities)];
   if (onlyA.length === 0 || onlyB.length === 0) return [];
-  return [{ code: 'DIFFERENT_NUMBER', message: `One gives ${onlyA[0].text}, the other ${onlyB[0].text}.`, values: { otherNumber: 1 } }];
+  return [{ code: 'DIFFERENT_NUMBER', message: () => `One gives ${onlyA[0].text}, the other ${onlyB[0].text}.`, values: { otherNumber: 1 } }];
 }
 
 /** Terms as their quotes write them, each once. */
 const namesOf = (terms: readonly Term[]): string[] => [...new Map(terms.map((term) => [term.stem, term.shown])).values()];
 
 function termEvidence(a: Wording, b: Wording, overlap: Overlap, runs: Runs, opposition: Opposition): Evidence[] {
-  if (overlap.shared === 0) return [{ code: 'NO_SHARED_WORDS', message: 'They share no telling word.', values: {} }];
+  if (overlap.shared === 0) return [{ code: 'NO_SHARED_WORDS', message: () => 'They share no telling word.', values: {} }];
   const { likeness, shared } = overlap;
-  const found: Evidence[] = [{ code: 'SHARED_WORDS', message: `They share ${overlap.shown.slice(0, 6).join(', ')}.`, values: { likeness } }];
+  const found: Evidence[] = [{ code: 'SHARED_WORDS', message: () => `They share ${sharedWords(a, b).slice(0, 6).join(', ')}.`, values: { likeness } }];
   if (shared < THIN_WEIGHT && !runs.whole) {
-    found.push({ code: 'FEW_WORDS', message: 'What they share may be chance.', values: { thin: 1 - shared / THIN_WEIGHT } });
+    found.push({ code: 'FEW_WORDS', message: () => 'What they share may be chance.', values: { thin: 1 - shared / THIN_WEIGHT } });
   }
   if (runs.longest > 2) {
     const run = (Math.min(RUN_MOST, runs.longest) - 2) / (RUN_MOST - 2);
-    found.push({ code: 'VERBATIM_RUN', message: `${runs.longest} words in a row are the same.`, values: { run } });
+    found.push({ code: 'VERBATIM_RUN', message: () => `${runs.longest} words in a row are the same.`, values: { run } });
   }
-  if (runs.whole) found.push({ code: 'HOLDS_WHOLE', message: 'One holds the other word for word.', values: { whole: 1 } });
+  if (runs.whole) found.push({ code: 'HOLDS_WHOLE', message: () => 'One holds the other word for word.', values: { whole: 1 } });
   const marked = quotedShared(a, b);
   if (marked.length > 0) {
     const values = { marked: Math.min(MARKED_MOST, marked.length) / MARKED_MOST };
-    found.push({ code: 'QUOTED_WORDS', message: `Words that one quotes are in the other: ${namesOf(marked).slice(0, 4).join(', ')}.`, values });
+    found.push({ code: 'QUOTED_WORDS', message: () => `Words that one quotes are in the other: ${namesOf(marked).slice(0, 4).join(', ')}.`, values });
   }
   if (opposition.word !== null) {
-    found.push({ code: 'OTHER_POLARITY', message: `One denies "${opposition.word}", the other does not.`, values: { polarity: opposition.share } });
+    found.push({ code: 'OTHER_POLARITY', message: () => `One denies "${opposition.word}", the other does not.`, values: { polarity: opposition.share } });
   }
   return found;
 }
@@ -145,5 +146,5 @@ export function bestWordEvidence(a: Prepared, b: Prepared, turn = false): WordEv
   }
   if (!likest) return whole;
   const best = wordEvidence(likest, short.wording, turn);
-  return { ...best, evidence: [...best.evidence, { code: 'ONE_SENTENCE', message: 'One sentence of the longer one is compared.', values: { sentence: 1 } }] };
+  return { ...best, evidence: [...best.evidence, { code: 'ONE_SENTENCE', message: () => 'One sentence of the longer one is compared.', values: { sentence: 1 } }] };
 }

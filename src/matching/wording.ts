@@ -2,8 +2,8 @@ import { quantitiesOf } from '../text/numbers.js';
 import type { Quantity } from '../text/numbers.js';
 import { familiesOf, isFunctionWord, wordWeight } from '../text/words.js';
 import { denialsOf } from './denial.js';
-import { wordsOf } from '../text/stem.js';
-import type { Word } from '../text/stem.js';
+import { wordFormsOf, wordsOf } from '../text/stem.js';
+import type { Word, WordForms } from '../text/stem.js';
 
 /** A content word of a wording. */
 export interface Term {
@@ -27,6 +27,8 @@ export interface TermSet {
 export interface Wording extends TermSet {
   /** Folded words in order, grammar included; at most WORDS_READ. */
   readonly words: readonly string[];
+  /** Where each of them stands among the others, ascending. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
   /** Stems of the content words in order, for shingles. */
   readonly order: readonly string[];
   readonly quantities: readonly Quantity[];
@@ -47,7 +49,7 @@ const LEAST_TELLING_WEIGHT = 0.5;
 const LEAD = new Set(['that', 'to', 'of', 'how', 'whether', 'for']);
 
 const tellingStems = (text: string): string[] =>
-  wordsOf(text).filter((word) => wordWeight(word.folded) > LEAST_TELLING_WEIGHT).map((word) => word.stem);
+  wordFormsOf(text, Infinity).filter((word) => wordWeight(word.folded) > LEAST_TELLING_WEIGHT).map((word) => word.stem);
 
 function denialBits(read: readonly Word[], terms: ReadonlyMap<string, Term>): Map<string, number> | null {
   const denials = denialsOf(read);
@@ -62,65 +64,125 @@ function denialBits(read: readonly Word[], terms: ReadonlyMap<string, Term>): Ma
   return bits;
 }
 
-const readWords = (text: string): Word[] => wordsOf(text.slice(0, MAX_WORDING_UNITS)).slice(0, WORDS_READ);
-
 /** The content words alone: what is compared of the text around a quote. */
-export const termsOf = (text: string): TermSet => termSet(readWords(text));
+export const termsOf = (text: string): TermSet => termSet(wordFormsOf(text.slice(0, MAX_WORDING_UNITS), WORDS_READ));
 
-function termSet(read: readonly Word[]): TermSet {
+/** Terms by the word as written, of which they are made; null for words of grammar. News repeats its words. */
+const termOfWord = new Map<string, Term | null>();
+const KEPT_TERMS = 50_000;
+/** UTF-16 units; what is longer is hardly a word. */
+const LONGEST_KEPT = 64;
+
+function termOf({ written, folded, stem, nameRoot }: WordForms): Term | null {
+  const known = termOfWord.get(written);
+  if (known !== undefined) return known;
+  const weight = wordWeight(folded);
+  const kin = [...(nameRoot === null ? [] : [`n:${nameRoot}`]), ...familiesOf(stem).map((f) => `f:${f}`)];
+  const made = weight === 0 ? null : { stem, weight, kin, shown: written };
+  if (written.length > LONGEST_KEPT) return made;
+  if (termOfWord.size >= KEPT_TERMS) termOfWord.clear();
+  termOfWord.set(written, made);
+  return made;
+}
+
+function termSet(read: readonly WordForms[]): TermSet {
   const terms = new Map<string, Term>();
   const kin = new Map<string, number>();
   let weight = 0;
   for (const word of read) {
-    if (terms.has(word.stem)) continue;
-    const own = wordWeight(word.folded);
-    if (own === 0) continue;
-    const names = word.nameRoot === null ? [] : [`n:${word.nameRoot}`];
-    const term = { stem: word.stem, weight: own, kin: [...names, ...familiesOf(word.stem).map((f) => `f:${f}`)], shown: word.written };
-    terms.set(word.stem, term);
-    weight += own;
-    for (const key of term.kin) kin.set(key, Math.max(kin.get(key) ?? 0, own));
+    const term = termOf(word);
+    if (term === null || terms.has(term.stem)) continue;
+    terms.set(term.stem, term);
+    weight += term.weight;
+    for (const key of term.kin) kin.set(key, Math.max(kin.get(key) ?? 0, term.weight));
   }
   return { terms, kin, weight };
 }
 
-export function wordingOf(whole: string): Wording {
-  const text = whole.slice(0, MAX_WORDING_UNITS);
-  const read = readWords(whole);
-  const words = read.map((word) => word.folded);
-  while (words.length > 1 && LEAD.has(words[0])) words.shift();
-  const order = read.filter((word) => wordWeight(word.folded) > 0).map((word) => word.stem);
-  const { terms, kin, weight } = termSet(read);
-  const quoted = new Set([...text.matchAll(QUOTED)].flatMap((match) => tellingStems(match[1] ?? match[2] ?? '')));
-  return { words, terms, kin, order, weight, quantities: quantitiesOf(text), quoted, denials: denialBits(read, terms) };
+/** Works out what is asked for, when it is asked for: most quotes that are compared are seen at their words to be others. */
+class ReadWording implements Wording {
+  readonly words: readonly string[];
+  readonly terms: ReadonlyMap<string, Term>;
+  readonly kin: ReadonlyMap<string, number>;
+  readonly weight: number;
+  private readonly read: readonly Word[];
+  private readonly text: string;
+
+  constructor(whole: string) {
+    this.text = whole.slice(0, MAX_WORDING_UNITS);
+    this.read = wordsOf(this.text).slice(0, WORDS_READ);
+    let first = 0;
+    while (first < this.read.length - 1 && LEAD.has(this.read[first].folded)) first++;
+    this.words = this.read.slice(first).map((word) => word.folded);
+    ({ terms: this.terms, kin: this.kin, weight: this.weight } = termSet(this.read));
+  }
+
+  get order(): readonly string[] {
+    return this.read.filter((word) => wordWeight(word.folded) > 0).map((word) => word.stem);
+  }
+
+  private foundQuantities: readonly Quantity[] | undefined;
+  get quantities(): readonly Quantity[] {
+    return (this.foundQuantities ??= quantitiesOf(this.text));
+  }
+
+  private foundQuoted: ReadonlySet<string> | undefined;
+  get quoted(): ReadonlySet<string> {
+    return (this.foundQuoted ??= new Set([...this.text.matchAll(QUOTED)].flatMap((match) => tellingStems(match[1] ?? match[2] ?? ''))));
+  }
+
+  private foundDenials: ReadonlyMap<string, number> | null | undefined;
+  get denials(): ReadonlyMap<string, number> | null {
+    return (this.foundDenials === undefined ? (this.foundDenials = denialBits(this.read, this.terms)) : this.foundDenials);
+  }
+
+  private foundPlaces: ReadonlyMap<string, readonly number[]> | undefined;
+  get places(): ReadonlyMap<string, readonly number[]> {
+    if (this.foundPlaces) return this.foundPlaces;
+    const places = new Map<string, number[]>();
+    this.words.forEach((word, at) => {
+      const known = places.get(word);
+      if (known) known.push(at);
+      else places.set(word, [at]);
+    });
+    return (this.foundPlaces = places);
+  }
 }
 
-export interface SharedTerms {
-  /** Weight of what both hold, kin counted at KIN_SHARE. */
-  readonly weight: number;
-  /** The stems or words shared, heaviest first. */
-  readonly shown: readonly string[];
-}
+export const wordingOf = (text: string): Wording => new ReadWording(text);
 
 /** What a word of the same family or name is worth beside the word itself. */
 const KIN_SHARE = 0.6;
 
-/** The content words of `a` that `b` holds too, or a kin of them. Symmetric up to the weights of kin. */
-export function sharedTerms(a: TermSet, b: TermSet): SharedTerms {
+/** What of a term the other holds: all of it, a share where it is a kin of it, 0 where there is neither. */
+function weightIn(term: Term, b: TermSet): number {
+  if (b.terms.has(term.stem)) return term.weight;
+  if (b.kin.size === 0) return 0;
+  let own = 0;
+  for (const key of term.kin) own = Math.max(own, KIN_SHARE * Math.min(term.weight, b.kin.get(key) ?? 0));
+  return own;
+}
+
+/** Weight of the content words of `a` that `b` holds too, or a kin of them. Symmetric up to the weights of kin. */
+export function sharedWeight(a: TermSet, b: TermSet): number {
   let weight = 0;
+  for (const term of a.terms.values()) weight += weightIn(term, b);
+  return weight;
+}
+
+/** The words shared, heaviest first, as the one that has fewer of them writes them. */
+export function sharedWords(a: TermSet, b: TermSet): string[] {
+  const [ab, ba] = [wordsIn(a, b), wordsIn(b, a)];
+  return ab.length <= ba.length ? ab : ba;
+}
+
+function wordsIn(a: TermSet, b: TermSet): string[] {
   const shown: { word: string; weight: number }[] = [];
   for (const term of a.terms.values()) {
-    let own = 0;
-    if (b.terms.has(term.stem)) own = term.weight;
-    else {
-      for (const key of term.kin) own = Math.max(own, KIN_SHARE * Math.min(term.weight, b.kin.get(key) ?? 0));
-    }
-    if (own === 0) continue;
-    weight += own;
-    shown.push({ word: term.shown, weight: own });
+    const weight = weightIn(term, b);
+    if (weight > 0) shown.push({ word: term.shown, weight });
   }
-  shown.sort((x, y) => y.weight - x.weight || (x.word < y.word ? -1 : 1));
-  return { weight, shown: shown.map((s) => s.word) };
+  return shown.sort((x, y) => y.weight - x.weight || (x.word < y.word ? -1 : 1)).map(({ word }) => word);
 }
 
 export interface Overlap {
@@ -132,20 +194,16 @@ export interface Overlap {
   readonly likeness: number;
   /** Of what the one that says less says, how much the other says too. */
   readonly containment: number;
-  readonly shown: readonly string[];
 }
 
 export function overlapOf(a: TermSet, b: TermSet): Overlap {
-  const ab = sharedTerms(a, b);
-  const ba = sharedTerms(b, a);
-  const shared = (ab.weight + ba.weight) / 2;
-  if (shared === 0) return { shared: 0, dice: 0, likeness: 0, containment: 0, shown: [] };
+  const shared = (sharedWeight(a, b) + sharedWeight(b, a)) / 2;
+  if (shared === 0) return { shared: 0, dice: 0, likeness: 0, containment: 0 };
   return {
     shared,
     dice: Math.min(1, (2 * shared) / (a.weight + b.weight)),
     likeness: Math.min(1, shared / Math.sqrt(a.weight * b.weight)),
     containment: Math.min(1, shared / Math.min(a.weight, b.weight)),
-    shown: ab.shown.length <= ba.shown.length ? ab.shown : ba.shown,
   };
 }
 
@@ -167,26 +225,34 @@ export interface Runs {
 /** The shortest stretch of equal words that counts as the same wording. */
 const RUN_WORDS = 3;
 
-/** Stretches of equal words, by the classic table of longest common suffixes: O(words of a x words of b), bounded. */
+/** Stretches of equal words, by the table of longest common suffixes, of which only equal words are visited: at worst O(words of a x words of b), bounded. */
 export function runsOf(a: Wording, b: Wording): Runs {
-  const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
-  if (short.length === 0) return { longest: 0, coverage: 0, whole: false };
-  const covered = new Uint8Array(short.length);
-  let previous = new Uint16Array(long.length + 1);
-  let longest = 0;
-  for (let i = 1; i <= short.length; i++) {
-    const current = new Uint16Array(long.length + 1);
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  const { length } = short.words;
+  if (length === 0) return { longest: 0, coverage: 0, whole: false };
+  // Words of the run that ends in the long one's word i - 1, kept at i: of the row before and of this.
+  let [previous, current] = [new Uint16Array(long.words.length + 1), new Uint16Array(long.words.length + 1)];
+  let [longest, covered, coveredTo] = [0, 0, 0];
+  let before: readonly number[] = [];
+  let beforeThat: readonly number[] = [];
+  for (let i = 1; i <= length; i++) {
+    const places = long.places.get(short.words[i - 1]) ?? [];
+    for (const at of beforeThat) current[at + 1] = 0;
     let best = 0;
-    for (let j = 1; j <= long.length; j++) {
-      if (short[i - 1] !== long[j - 1]) continue;
-      current[j] = previous[j - 1] + 1;
-      if (current[j] > best) best = current[j];
+    for (const at of places) {
+      const run = previous[at] + 1;
+      current[at + 1] = run;
+      if (run > best) best = run;
     }
     if (best > longest) longest = best;
-    if (best >= Math.min(RUN_WORDS, short.length)) covered.fill(1, i - best, i);
-    previous = current;
+    if (best >= Math.min(RUN_WORDS, length)) {
+      covered += i - Math.max(coveredTo, i - best);
+      coveredTo = i;
+    }
+    [previous, current] = [current, previous];
+    [beforeThat, before] = [before, places];
   }
-  return { longest, coverage: covered.reduce((sum, x) => sum + x, 0) / short.length, whole: longest === short.length };
+  return { longest, coverage: covered / length, whole: longest === length };
 }
 
 /** Has the wording any content at all? "that it was his own" has none. */

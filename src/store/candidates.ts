@@ -10,15 +10,15 @@ import { QUOTE_COLUMNS, quoteRecords } from './quotes.js';
 import type { Session } from './session.js';
 
 /** One key in common is chance, unless the same speaker has it. */
-const MIN_SHARED_KEYS = 2;
+export const MIN_SHARED_KEYS = 2;
 /**
  * Of the keys of the quote that has fewer, how many must be shared. Of 840 pairs of news quotes that matching calls the
  * same one has less; 99 in 100 have more than a fifth.
  */
-const LEAST_SHARE = 1 / 6;
+export const LEAST_SHARE = 1 / 6;
 const DAY_MS = 86_400_000;
 
-interface Row {
+export interface CandidateRow {
   readonly id: number;
   readonly article_id: number;
   readonly statement_id: number;
@@ -41,19 +41,20 @@ async function allPeriods(s: Session): Promise<number[]> {
   return rows.map((row) => row.p);
 }
 
-interface Window {
+export interface Window {
   readonly periods: readonly number[];
   readonly firstDay: number;
   readonly lastDay: number;
 }
 
-async function windowOf(s: Session, { publishedAt, windowDays }: CandidateRequest): Promise<Window> {
-  if (publishedAt === null) return { periods: await allPeriods(s), firstDay: UNDATED, lastDay: Number.MAX_SAFE_INTEGER };
+/** Periods in which there are no keys are left out. */
+export async function windowOf(s: Session, { publishedAt, windowDays }: Pick<CandidateRequest, 'publishedAt' | 'windowDays'>): Promise<Window> {
+  const held = await allPeriods(s);
+  if (publishedAt === null) return { periods: held, firstDay: UNDATED, lastDay: Number.MAX_SAFE_INTEGER };
   const middle = Date.parse(publishedAt);
   const [firstDay, lastDay] = [dayOf(middle - windowDays * DAY_MS), dayOf(middle + windowDays * DAY_MS)];
-  const periods = [periodOf(UNDATED)];
-  for (let period = periodOf(firstDay); period <= periodOf(lastDay); period++) periods.push(period);
-  return { periods, firstDay, lastDay };
+  const isWithin = (period: number): boolean => period === periodOf(UNDATED) || (period >= periodOf(firstDay) && period <= periodOf(lastDay));
+  return { periods: held.filter(isWithin), firstDay, lastDay };
 }
 
 /**
@@ -72,7 +73,7 @@ export async function candidates(s: Session, request: CandidateRequest): Promise
   // The day from which on there are about as many quotes of the speaker as are looked at; none where there are fewer in the window.
   const latest = sql`(select c.day from quote_keys as c where c.period = probed.period and c.key = probed.key and c.speaker_id = ${speaker}
     and c.day between ${firstDay} and ${lastDay} order by c.day desc limit 1 offset ${mostPerKey})`;
-  const { rows } = await sql<Row>`with probed as materialized (
+  const { rows } = await sql<CandidateRow>`with probed as materialized (
       select p.v as period, w.v as key,
         (select count(*) from (select 1 as one from quote_keys as c where c.period = p.v and c.key = w.v limit ${mostPerKey + 1}) as some) as uses
       from (${s.dialect.values(keys)}) as w cross join (${s.dialect.values(periods)}) as p
@@ -95,23 +96,28 @@ export async function candidates(s: Session, request: CandidateRequest): Promise
         and g.quote_id not in (${s.dialect.values(excludeQuoteIds)})
       order by g.weight desc, g.quote_id limit ${limit}
     )
-    select q.id, q.article_id, q.statement_id, q.kind, q.text, q.speaker_id, n.name as speaker_name, q.published_at, q.confidence, q.start_at, q.end_at
+    select ${CANDIDATE_COLUMNS}
     from ranked as r cross join quotes as q left join speakers as n on n.id = q.speaker_id
     where q.id = r.quote_id and q.statement_id is not null order by r.weight desc, q.id`.execute(s.db);
-  return rows.map((row) => ({
-    id: row.id,
-    articleId: row.article_id,
-    statementId: row.statement_id,
-    kind: row.kind,
-    text: row.text,
-    speakerId: row.speaker_id,
-    speakerName: row.speaker_name,
-    publishedAt: row.published_at,
-    confidence: row.confidence,
-    start: row.start_at,
-    end: row.end_at,
-  }));
+  return rows.map(candidateOf);
 }
+
+/** The columns of a candidate, of `quotes as q` and, for the name, `speakers as n`. */
+export const CANDIDATE_COLUMNS = sql`q.id, q.article_id, q.statement_id, q.kind, q.text, q.speaker_id, n.name as speaker_name, q.published_at, q.confidence, q.start_at, q.end_at`;
+
+export const candidateOf = (row: CandidateRow): CandidateQuote => ({
+  id: row.id,
+  articleId: row.article_id,
+  statementId: row.statement_id,
+  kind: row.kind,
+  text: row.text,
+  speakerId: row.speaker_id,
+  speakerName: row.speaker_name,
+  publishedAt: row.published_at,
+  confidence: row.confidence,
+  start: row.start_at,
+  end: row.end_at,
+});
 
 /** A line without words. */
 const NO_WORDS = foldedLine('');

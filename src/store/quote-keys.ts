@@ -38,7 +38,7 @@ export async function insertKeys(s: Session, { quoteId, speakerId, publishedAt }
 }
 
 async function place(s: Session, quoteId: number, day: number, speaker: number, keys: readonly number[]): Promise<void> {
-  await sql`insert into quote_keys (period, key, speaker_id, day, quote_id) select ${periodOf(day)}, k.v, ${speaker}, ${day}, ${quoteId} from (${s.dialect.values(keys)}) as k`.execute(s.db);
+  await sql`insert into quote_keys (period, key, speaker_id, day, quote_id, size) select ${periodOf(day)}, k.v, ${speaker}, ${day}, ${quoteId}, ${keys.length} from (${s.dialect.values(keys)}) as k`.execute(s.db);
   await s.db.insertInto('quote_key_lists').values({ quote_id: quoteId, day, speaker_id: speaker, size: keys.length, keys: JSON.stringify(keys) }).execute();
 }
 

@@ -3,6 +3,7 @@ import type { ReadStore } from '../domain/read-store.js';
 import { articleOverlaps, articlePairsAfter, countArticleOverlaps, listArticleOverlaps } from './article-overlaps.js';
 import { articles, articlesByUrl, bodies, bodySizes } from './articles.js';
 import { candidates, quotesHolding } from './candidates.js';
+import { matchCandidates } from './match-candidates.js';
 import { echoCandidates } from './echoes.js';
 import { idsAfter, isEmpty, quoteFacts, renderingTexts } from './facts.js';
 import { articleCountsWithin, countArticles, countQuotes, countSources, countSpeakers, listArticles, listQuotes, listSources, listSpeakers } from './lists.js';
@@ -76,6 +77,7 @@ export function readStore(s: Session): ReadStore {
     copiedArticles: (pairs, range) => copiedArticles(s, pairs, range),
 
     candidates: (request) => candidates(s, request),
+    matchCandidates: (request) => matchCandidates(s, request),
     echoCandidates: (ids, limit) => echoCandidates(s, ids, limit),
     quotesHolding: (text, filter, limit) => quotesHolding(s, text, filter, limit),
     idsAfter: (type, afterId, limit) => idsAfter(s, type, afterId, limit),

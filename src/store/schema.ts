@@ -176,6 +176,8 @@ export interface QuoteKeysTable {
   speaker_id: number;
   day: number;
   quote_id: number;
+  /** How many keys the quote has; 0: not known. */
+  size: number;
 }
 
 /** Where the keys of a quote stand. */

@@ -1,5 +1,5 @@
 /** What the store's queries run in: a connection and what its database says in its own words. */
-import type { AliasableExpression, ColumnDefinitionBuilder, CreateTableBuilder, Expression, Kysely, SqlBool } from 'kysely';
+import type { AliasableExpression, ColumnDefinitionBuilder, CreateTableBuilder, Expression, Kysely, RawBuilder, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import type { RecordType } from '../domain/records.js';
 import type { BodyCache } from './body-cache.js';
@@ -18,6 +18,8 @@ export interface SqlDialect {
   values(list: readonly (number | string)[]): Expression<{ v: number | string }>;
   /** A table of pairs. */
   pairs(list: readonly (readonly [number, number])[]): AliasableExpression<PairRow>;
+  /** A table of rows with these columns, in their order. */
+  rows(columns: readonly string[], list: readonly (readonly (number | string | null)[])[]): RawBuilder<unknown>;
   /** The values of a group as text, with commas between them. */
   joined(value: Expression<unknown>): Expression<string>;
   /** A primary key that the database gives, ascending, and never twice. */

@@ -27,6 +27,8 @@ export const sqliteDialect: SqlDialect = {
   values: (list) => sql<{ v: number | string }>`select value as v from json_each(${JSON.stringify(list)})`,
   pairs: (list) =>
     sql<PairRow>`(select key as i, json_extract(value, '$[0]') as a, json_extract(value, '$[1]') as b from json_each(${JSON.stringify(list)}))`,
+  rows: (columns, list) =>
+    sql`(select ${sql.join(columns.map((column, i) => sql`json_extract(value, ${sql.lit(`$[${i}]`)}) as ${sql.ref(column)}`))} from json_each(${JSON.stringify(list)}))`,
   joined: (value) => sql<string>`group_concat(${value}, ',')`,
   idColumn: (column) => column.primaryKey().autoIncrement(),
   keyOnly: (table) => table.modifyEnd(sql`without rowid`),

@@ -1,6 +1,6 @@
 /** Which quotes a statement gathers, and what it tells of them. */
-import type { RenderingMatch } from '../domain/records.js';
-import type { StatementRenderings } from '../domain/write-store.js';
+import { sql } from 'kysely';
+import type { GradedStatement, StatementRenderings } from '../domain/write-store.js';
 import { addRedirect, resolveId } from './redirects.js';
 import type { QuoteRow } from './schema.js';
 import { among, grouped } from './session.js';
@@ -47,9 +47,9 @@ export async function moveQuote(s: WriteSession, quoteId: number, statementId: n
 
 export async function moveQuotes(s: WriteSession, moves: readonly { readonly quoteId: number; readonly statementId: number }[]): Promise<void> {
   if (moves.length === 0) return;
-  const places = s.dialect.pairs(moves.map(({ quoteId, statementId }) => [quoteId, statementId] as const)).as('p');
-  const left = await s.db.selectFrom('quotes').select('statement_id').distinct().where((eb) => among(s, eb.ref('id'), moves.map((move) => move.quoteId))).execute();
-  await s.db.updateTable('quotes').from(places).set((eb) => ({ statement_id: eb.ref('p.b'), ...UNGRADED })).whereRef('quotes.id', '=', 'p.a').execute();
+  const places = s.dialect.pairs(moves.map(({ quoteId, statementId }) => [quoteId, statementId] as const));
+  const { rows: left } = await sql<{ statement_id: number | null }>`select distinct statement_id from quotes where ${among(s, sql`id`, moves.map((move) => move.quoteId))}`.execute(s.db);
+  await sql`update quotes set statement_id = p.b, match = ${UNGRADED.match}, similarity = ${UNGRADED.similarity} from ${places} as p where quotes.id = p.a`.execute(s.db);
   for (const { statement_id } of left) if (statement_id !== null) s.staleStatements.add(statement_id);
   for (const { statementId } of moves) s.staleStatements.add(statementId);
 }
@@ -70,47 +70,43 @@ export async function ungrade(s: Session, statementId: number, quoteId: number |
   await renderings.execute();
 }
 
-const RENDERING_COLUMNS = ['q.id', 'q.kind', 'q.text', 'q.speaker_id', 'q.published_at', 'q.confidence', 'q.similarity'] as const;
+type RenderingRow = Pick<QuoteRow, 'id' | 'kind' | 'text' | 'speaker_id' | 'published_at' | 'confidence' | 'similarity'>;
+const RENDERING_COLUMNS = sql`q.id, q.kind, q.text, q.speaker_id, q.published_at, q.confidence, q.similarity`;
 
-const rendering = (row: Pick<QuoteRow, 'id' | 'kind' | 'text' | 'speaker_id' | 'published_at' | 'confidence' | 'similarity'>): StatementRenderings['quotes'][number] =>
+const rendering = (row: RenderingRow): StatementRenderings['quotes'][number] =>
   ({ id: row.id, kind: row.kind, text: row.text, speakerId: row.speaker_id, publishedAt: row.published_at, confidence: row.confidence, graded: row.similarity > UNGRADED.similarity });
 
 export async function renderingsOf(s: Session, statementId: number): Promise<StatementRenderings | null> {
   const statement = await s.db.selectFrom('statements').select('best_quote_id').where('id', '=', statementId).executeTakeFirst();
   if (!statement) return null;
-  const rows = await s.db.selectFrom('quotes as q').select(RENDERING_COLUMNS).where('q.statement_id', '=', statementId).orderBy('q.id').execute();
+  const { rows } = await sql<RenderingRow>`select ${RENDERING_COLUMNS} from quotes as q where q.statement_id = ${statementId} order by q.id`.execute(s.db);
   return { bestQuoteId: statement.best_quote_id, quotes: rows.map(rendering) };
 }
 
 export async function ungradedOf(s: Session, statementIds: readonly number[]): Promise<Map<number, StatementRenderings>> {
   if (statementIds.length === 0) return new Map();
-  const best = await s.db.selectFrom('statements as t').leftJoin('quotes as b', (join) => join.onRef('b.id', '=', 't.best_quote_id').onRef('b.statement_id', '=', 't.id'))
-    .select(['t.id', 't.best_quote_id', 'b.similarity']).where((eb) => among(s, eb.ref('t.id'), statementIds)).execute();
+  const { rows: best } = await sql<{ id: number; best_quote_id: number; similarity: number | null }>`select t.id, t.best_quote_id, b.similarity
+    from statements as t left join quotes as b on b.id = t.best_quote_id and b.statement_id = t.id where ${among(s, sql`t.id`, statementIds)}`.execute(s.db);
   const anew = best.filter((row) => (row.similarity ?? UNGRADED.similarity) === UNGRADED.similarity).map((row) => row.id);
-  const rows = await s.db.selectFrom('quotes as q').innerJoin('statements as t', 't.id', 'q.statement_id').select([...RENDERING_COLUMNS, 't.id as statement_id'])
-    .where((eb) => among(s, eb.ref('q.statement_id'), statementIds))
-    .where((eb) => eb.or([eb('q.similarity', '=', UNGRADED.similarity), eb('q.id', '=', eb.ref('t.best_quote_id')), among(s, eb.ref('t.id'), anew)]))
-    .orderBy('q.id').execute();
+  const { rows } = await sql<RenderingRow & { statement_id: number }>`select ${RENDERING_COLUMNS}, t.id as statement_id
+    from quotes as q join statements as t on t.id = q.statement_id
+    where ${among(s, sql`q.statement_id`, statementIds)}
+      and (q.similarity = ${sql.lit(UNGRADED.similarity)} or q.id = t.best_quote_id or t.id in (${s.dialect.values(anew)}))
+    order by q.id`.execute(s.db);
   const quotesOf = grouped(rows, (row) => row.statement_id);
   return new Map(best.map((row) => [row.id, { bestQuoteId: row.best_quote_id, quotes: (quotesOf.get(row.id) ?? []).map(rendering) }]));
 }
 
-export async function setRenderings(
-  s: Session,
-  statementId: number,
-  bestQuoteId: number,
-  renderings: readonly { readonly quoteId: number; readonly match: RenderingMatch; readonly similarity: number }[],
-): Promise<void> {
-  const ids = renderings.map((rendering) => rendering.quoteId);
-  const rows = await s.db.selectFrom('quotes').select(['id', 'match', 'similarity']).where((eb) => among(s, eb.ref('id'), ids)).where('statement_id', '=', statementId).execute();
-  const now = new Map(rows.map((row) => [row.id, row]));
-  for (const { quoteId, match, similarity } of renderings) {
-    const old = now.get(quoteId);
-    if (!old || (old.match === match && old.similarity === similarity)) continue;
-    await s.db.updateTable('quotes').set({ match, similarity }).where('id', '=', quoteId).execute();
+export async function setRenderings(s: Session, graded: readonly GradedStatement[]): Promise<void> {
+  const grades = graded.flatMap(({ statementId, renderings }) => renderings.map(({ quoteId, match, similarity }) => [quoteId, statementId, match, similarity]));
+  if (grades.length > 0) {
+    await sql`update quotes set match = g.match, similarity = g.similarity from ${s.dialect.rows(['quote_id', 'statement_id', 'match', 'similarity'], grades)} as g
+      where quotes.id = g.quote_id and quotes.statement_id = g.statement_id and (quotes.match <> g.match or quotes.similarity <> g.similarity)`.execute(s.db);
   }
-  await s.db.updateTable('statements').from('quotes as b').set((eb) => ({ best_quote_id: bestQuoteId, text: eb.ref('b.text'), speaker_id: eb.ref('b.speaker_id') }))
-    .where('b.id', '=', bestQuoteId).where('statements.id', '=', statementId).execute();
+  if (graded.length === 0) return;
+  await sql`update statements set best_quote_id = b.id, text = b.text, speaker_id = b.speaker_id
+    from ${s.dialect.pairs(graded.map(({ statementId, bestQuoteId }) => [statementId, bestQuoteId] as const))} as p join quotes as b on b.id = p.b
+    where statements.id = p.a and statements.best_quote_id <> p.b`.execute(s.db);
 }
 
 interface Appearance {
@@ -134,11 +130,12 @@ export async function refreshStatements(s: WriteSession, asked: readonly number[
   const ids = [...new Set(asked)];
   for (const id of ids) s.staleStatements.delete(id);
   if (ids.length === 0) return [];
-  const statements = await s.db.selectFrom('statements').select(['id', 'best_quote_id']).where((eb) => among(s, eb.ref('id'), ids)).execute();
-  const rows = await s.db.selectFrom('quotes').select(['id', 'statement_id', 'published_at', 'source_id', 'article_id'])
-    .where((eb) => among(s, eb.ref('statement_id'), ids)).orderBy('id').execute();
+  const { rows: statements } = await sql<{ id: number; best_quote_id: number }>`select id, best_quote_id from statements where ${among(s, sql`id`, ids)}`.execute(s.db);
+  const { rows } = await sql<Appearance & { statement_id: number; source_id: number | null; article_id: number }>`select id, statement_id, published_at, source_id, article_id
+    from quotes where ${among(s, sql`statement_id`, ids)} order by id`.execute(s.db);
   const quotesOf = grouped(rows, (row) => row.statement_id);
   const gone: number[] = [];
+  const counted: (number | string | null)[][] = [];
   for (const { id, best_quote_id: bestId } of statements) {
     const quotes = quotesOf.get(id);
     if (!quotes) {
@@ -152,16 +149,13 @@ export async function refreshStatements(s: WriteSession, asked: readonly number[
       await s.db.updateTable('quotes').set({ match: 'VERBATIM', similarity: 1 }).where('id', '=', best.id).execute();
     }
     const first = pick(quotes, earlier);
-    await s.db.updateTable('statements').from('quotes as b').set((eb) => ({
-      best_quote_id: best.id,
-      first_quote_id: first.id,
-      last_quote_id: pick(quotes, later).id,
-      first_at: first.published_at,
-      speaker_id: eb.ref('b.speaker_id'),
-      text: eb.ref('b.text'),
-      source_count: distinct(quotes.map((q) => q.source_id)),
-      article_count: distinct(quotes.map((q) => q.article_id)),
-    })).where('b.id', '=', best.id).where('statements.id', '=', id).execute();
+    counted.push([id, best.id, first.id, pick(quotes, later).id, first.published_at, distinct(quotes.map((q) => q.source_id)), distinct(quotes.map((q) => q.article_id))]);
+  }
+  if (counted.length > 0) {
+    await sql`update statements set best_quote_id = b.id, first_quote_id = c.first, last_quote_id = c.last, first_at = c.first_at,
+        speaker_id = b.speaker_id, text = b.text, source_count = c.sources, article_count = c.articles
+      from ${s.dialect.rows(['id', 'best', 'first', 'last', 'first_at', 'sources', 'articles'], counted)} as c join quotes as b on b.id = c.best
+      where statements.id = c.id`.execute(s.db);
   }
   if (gone.length > 0) await s.db.deleteFrom('statements').where((eb) => among(s, eb.ref('id'), gone)).execute();
   return gone;

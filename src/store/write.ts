@@ -10,7 +10,7 @@ import { replaceOwnWords } from './own-words.js';
 import { correctionOf, correctionsOf, deleteQuotes, insertQuote, setDismissed, setSpeakerByHand, updateQuote } from './quote-writes.js';
 import { readStore } from './read.js';
 import { replaceReuse, reuseOf } from './reuse.js';
-import { addSamePairs, deleteSamePairs, gatheredQuotes, pairsApart, samePairsOf } from './same-pairs.js';
+import { addSamePairs, deleteSamePairs, gatheredQuotes, pairsApart, quotesToMatch, samePairsOf } from './same-pairs.js';
 import { among } from './session.js';
 import type { WriteSession } from './session.js';
 import { ensureSpeaker, replaceSightings, sightedSpeakers } from './sightings.js';
@@ -49,6 +49,7 @@ export function writeStore(s: WriteSession): WriteStore {
     setDismissed: (quoteId, dismissed) => setDismissed(s, quoteId, dismissed),
     moveQuote: (quoteId, statementId, byHand) => moveQuote(s, quoteId, statementId, byHand),
     moveQuotes: (moves) => moveQuotes(s, moves),
+    quotesToMatch: (articleId) => quotesToMatch(s, articleId),
     addSamePairs: (pairs) => addSamePairs(s, pairs),
     deleteSamePairs: (ids) => deleteSamePairs(s, ids),
     samePairsOf: (ids, limit) => samePairsOf(s, ids, limit),
@@ -58,7 +59,7 @@ export function writeStore(s: WriteSession): WriteStore {
     clearStatementByHand: (quoteId) => clearStatementByHand(s, quoteId),
     renderingsOf: (statementId) => renderingsOf(s, statementId),
     ungradedOf: (ids) => ungradedOf(s, ids),
-    setRenderings: (statementId, bestQuoteId, renderings) => setRenderings(s, statementId, bestQuoteId, renderings),
+    setRenderings: (graded) => setRenderings(s, graded),
     refreshStatements: (ids) => refreshStatements(s, ids),
     redirectStatement: (from, into) => redirectStatement(s, from, into),
     replaceFingerprints: (articleId, hashes) => replaceFingerprints(s, articleId, hashes),

@@ -53,6 +53,8 @@ function spelled(unit: string, factor: number, words: string): [string, readonly
   return words.split(' ').map((word) => [word, [unit, factor]]);
 }
 
+/** Without any of these a text has no number; a letter or digit in another shape may stand for one. */
+const MAY_COUNT = new RegExp(`[\\d\\u0080-\\u2012\\u2015-\\u2017\\u201a-\\u201b\\u201e-\\u2025\\u2027-\\uffff]|(?<![a-z])(?:${[...SMALL.keys(), ...TENS.keys()].join('|')})(?![a-z])`, 'i');
 const TOKEN = /(?:([$€£])\s?)?(\d+(?:,\d{3})*(?:\.\d+)?)(%)?|[a-z]+|[^\sa-z\d]/g;
 
 /**
@@ -60,6 +62,7 @@ const TOKEN = /(?:([$€£])\s?)?(\d+(?:,\d{3})*(?:\.\d+)?)(%)?|[a-z]+|[^\sa-z\d
  * "One" alone is mostly no number and is left out. O(length).
  */
 export function quantitiesOf(text: string): Quantity[] {
+  if (!MAY_COUNT.test(text)) return [];
   const { folded, placeOf } = foldedInPlace(text);
   const tokens = [...folded.matchAll(TOKEN)];
   const isPerCent = (at: number): boolean => tokens[at]?.[0] === 'per' && tokens[at + 1]?.[0] === 'cent';

@@ -1,18 +1,22 @@
 import { stemmer } from 'stemmer';
 import { fold } from './fold.js';
-import { matchesIn } from './pieces.js';
+import { matchesIn, piecesOf } from './pieces.js';
 
-/** A word of a text in the forms in which it is compared. */
-export interface Word {
+/** The forms in which a word is compared: they hang on the word alone, not on where it stands. */
+export interface WordForms {
   /** As the text has it, apostrophes and all; without a possessive ending. */
   readonly written: string;
-  /** What stands between it and the word before it: a space, signs; empty before the first. */
-  readonly gap: string;
   /** Folded, without apostrophes: "dont", "officials". */
   readonly folded: string;
   readonly stem: string;
   /** What a capitalised word shares with the name it comes from ("russ" of Russia and Russians), else null. */
   readonly nameRoot: string | null;
+}
+
+/** A word of a text in the forms in which it is compared. */
+export interface Word extends WordForms {
+  /** What stands between it and the word before it: a space, signs; empty before the first. */
+  readonly gap: string;
   /** Where it stands in the text, in UTF-16 units, half open: a possessive ending left out, "United States" taken in. */
   readonly start: number;
   readonly end: number;
@@ -20,7 +24,11 @@ export interface Word {
 
 /** Apostrophes stay inside a word, so that "don’t" is one; initials such as "U.S." are one word too. */
 const WORD = /\p{Lu}\.(?:\p{Lu}\.?)+(?![\p{L}\p{N}])|\d+(?:[.,]\d+)+|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** The same for a text of no letters, digits and marks but these: many times as fast. */
+const PLAIN_WORD = /[A-Z]\.(?:[A-Z]\.?)+(?![A-Za-z0-9])|\d+(?:[.,]\d+)+|[A-Za-z0-9]+(?:['’][A-Za-z]+)*/g;
+const NOT_PLAIN = /[^\0-\x7f‘’“”–—…]/;
 /** Apostrophes of other keyboards (U+02BC counts as a letter); U+2018 only between letters, where it opens no quotation. */
+const MAYBE_ODD_APOSTROPHE = /[ʼ‘′]/;
 const ODD_APOSTROPHE = /ʼ|(?<=\p{L})[‘′](?=\p{L})/gu;
 /** States whose initials are as usual as their names. */
 const SPELT_OUT: readonly (readonly [pattern: string, short: string])[] = [
@@ -80,13 +88,45 @@ function withInitials(text: string): { readonly plain: string; readonly rewritte
   return { plain, rewritten };
 }
 
+/** UTF-16 units; what is longer is hardly a word, and would fill the memory. */
+const LONGEST_KEPT = 64;
+const kept = new Map<string, WordForms>();
+
+function formsOf(found: string): WordForms {
+  const known = kept.get(found);
+  if (known) return known;
+  const made = LETTERS.test(found) ? lettersOf(found) : readForms(found);
+  if (found.length > LONGEST_KEPT) return made;
+  if (kept.size >= CACHE_WORDS) kept.clear();
+  kept.set(found, made);
+  return made;
+}
+
+const LETTERS = /^[A-Za-z]+$/;
+
+function lettersOf(found: string): WordForms {
+  const folded = found.toLowerCase();
+  return { written: found, folded, stem: stem(folded), nameRoot: found.charCodeAt(0) < 0x61 ? rootOfName(found, folded) : null };
+}
+
+function readForms(found: string): WordForms {
+  const written = found.replace(/['’]s$/u, '');
+  const bare = written.replace(/['’.]/gu, (mark, at: number) => (/\d/.test(written[at + 1] ?? '') ? mark : ''));
+  const folded = fold(bare).replace(/,/g, '');
+  return { written, folded, stem: /\d/.test(folded) ? folded : stem(folded), nameRoot: rootOfName(bare, folded) };
+}
+
+const usualApostrophes = (text: string): string => (MAYBE_ODD_APOSTROPHE.test(text) ? text.replace(ODD_APOSTROPHE, '’') : text);
+
+const wordPattern = (text: string): RegExp => (NOT_PLAIN.test(text) ? WORD : PLAIN_WORD);
+
 /** The words of a text in order. O(length). */
 export function wordsOf(text: string): Word[] {
-  const { plain, rewritten } = withInitials(text.replace(ODD_APOSTROPHE, '’'));
+  const { plain, rewritten } = withInitials(usualApostrophes(text));
   const words: Word[] = [];
   let [end, passed, grown] = [0, 0, 0];
-  for (const match of matchesIn(WORD, plain)) {
-    const written = match.text.replace(/['’]s$/u, '');
+  for (const match of matchesIn(wordPattern(plain), plain)) {
+    const { written, folded, stem: stemmed, nameRoot } = formsOf(match.text);
     const gap = words.length === 0 ? '' : plain.slice(end, match.start);
     end = match.end;
     while (passed < rewritten.length && rewritten[passed].to <= match.start) {
@@ -95,12 +135,21 @@ export function wordsOf(text: string): Word[] {
     }
     const state = passed < rewritten.length && rewritten[passed].from <= match.start ? rewritten[passed] : null;
     const start = state?.start ?? match.start - grown;
-    const bare = written.replace(/['’.]/gu, (mark, at: number) => (/\d/.test(written[at + 1] ?? '') ? mark : ''));
-    const folded = fold(bare).replace(/,/g, '');
-    words.push({
-      written, gap, folded, stem: /\d/.test(folded) ? folded : stem(folded), nameRoot: rootOfName(bare, folded),
-      start, end: state?.end ?? start + written.length,
-    });
+    words.push({ written, gap, folded, stem: stemmed, nameRoot, start, end: state?.end ?? start + written.length });
+  }
+  return words;
+}
+
+/** The words of a text in order, wherever they stand; at most so many. O(length). */
+export function wordFormsOf(text: string, most: number): WordForms[] {
+  const { plain } = withInitials(usualApostrophes(text));
+  const pattern = wordPattern(plain);
+  const words: WordForms[] = [];
+  for (const piece of piecesOf(plain)) {
+    for (const found of plain.slice(piece.start, piece.end).match(pattern) ?? []) {
+      if (words.length === most) return words;
+      words.push(formsOf(found));
+    }
   }
   return words;
 }

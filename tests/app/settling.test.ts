@@ -24,7 +24,7 @@ it('grades only the newcomer where the best rendering stays the best', async () 
   const graded: number[] = [];
   watch((tx) => {
     const { setRenderings } = tx;
-    tx.setRenderings = (id, best, renderings) => (graded.push(renderings.length), setRenderings(id, best, renderings));
+    tx.setRenderings = (all) => (graded.push(...all.map(({ renderings }) => renderings.length)), setRenderings(all));
   });
   await room.put({ body: `${SAID} The council met.`, sourceName: 'Last', publishedAt: '2025-01-02' });
   expect(graded.filter((count) => count > 0)).toEqual([1]);
@@ -55,7 +55,7 @@ it('settles each statement once when a speaker is merged, and gives way to other
   const settled: number[] = [];
   watch((tx) => {
     const { setRenderings } = tx;
-    tx.setRenderings = (id, best, renderings) => (settled.push(id), setRenderings(id, best, renderings));
+    tx.setRenderings = (all) => (settled.push(...all.map(({ statementId }) => statementId)), setRenderings(all));
   });
   let turns = 0;
   const counting = setInterval(() => turns++, 1);

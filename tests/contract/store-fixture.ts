@@ -51,7 +51,7 @@ export async function oneStatement(tx: WriteStore, quoteIds: readonly number[]):
   const corrections = await Promise.all(quoteIds.map((id) => tx.correctionOf(id)));
   const [target, ...others] = corrections.map((c) => c!.statementId!);
   for (const id of quoteIds.slice(1)) await tx.moveQuote(id, target, false);
-  await tx.setRenderings(target, quoteIds[0], quoteIds.map((quoteId, i) => ({ quoteId, match: i === 0 ? 'VERBATIM' : 'PARAPHRASE', similarity: i === 0 ? 1 : 0.5 })));
+  await tx.setRenderings([{ statementId: target, bestQuoteId: quoteIds[0], renderings: quoteIds.map((quoteId, i) => ({ quoteId, match: i === 0 ? 'VERBATIM' : 'PARAPHRASE', similarity: i === 0 ? 1 : 0.5 })) }]);
   await tx.refreshStatements([target, ...others]);
   return target;
 }

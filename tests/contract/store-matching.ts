@@ -11,8 +11,14 @@ export function matchingContract(open: () => Promise<OpenStore>): void {
     beforeEach(async () => { opened = await open(); });
     afterEach(() => opened.close());
 
-    const ask = async (fields: Partial<CandidateRequest>): Promise<number[]> =>
-      (await opened.store.read.candidates({ speakerId: null, publishedAt: day(10), windowDays: 30, keys: [1, 2, 3], mostPerKey: 3, excludeQuoteIds: [], limit: 9, ...fields })).map((c) => c.id);
+    /** Both ways of asking have one answer. */
+    const ask = async (fields: Partial<CandidateRequest>): Promise<number[]> => {
+      const { speakerId, keys, excludeQuoteIds, ...request } = { speakerId: null, publishedAt: day(10), windowDays: 30, keys: [1, 2, 3], mostPerKey: 3, excludeQuoteIds: [], limit: 9, ...fields };
+      const found = await opened.store.read.candidates({ ...request, speakerId, keys, excludeQuoteIds });
+      const [none, same] = await opened.store.read.matchCandidates({ ...request, quotes: [{ id: 98, speakerId, keys: [] }, { id: 99, speakerId, keys }] });
+      expect([none, same]).toEqual([[], found]);
+      return found.map((c) => c.id);
+    };
 
     /** Quotes 1 to 4 by Ann Bell, 5 by Bo Ek, all with keys 1 and 2; 6, undated, by nobody with keys 2 and 3. */
     const fill = (): Promise<void> => opened.store.write(async (tx) => {
@@ -53,6 +59,25 @@ export function matchingContract(open: () => Promise<OpenStore>): void {
       const keys = [0, 1, ...Array.from({ length: 20 }, (_, i) => 100 + i)];
       expect(await ask({ keys })).toEqual([2]);
       expect(await ask({ keys: [...keys, 3, 4] })).toEqual([1, 2]);
+    });
+
+    it('finds candidates for several quotes at once, each by its own keys and speaker and not itself', async () => {
+      await fill();
+      const request = { publishedAt: day(10), windowDays: 30, mostPerKey: 4, limit: 9 };
+      const found = await opened.store.read.matchCandidates({ ...request, quotes: [
+        { id: 2, speakerId: 1, keys: [1, 2] }, { id: 5, speakerId: 2, keys: [2, 1] }, { id: 6, speakerId: null, keys: [2, 3] }, { id: 9, speakerId: null, keys: [2, 3, 77] },
+      ] });
+      expect(found.map((list) => list.map((c) => c.id))).toEqual([[1, 3, 4], [], [], [6]]);
+      expect(await opened.store.read.matchCandidates({ ...request, quotes: [] })).toEqual([]);
+    });
+
+    it('gives the quotes of an article to match, but for dismissed ones', async () => {
+      await fill();
+      await opened.store.write((tx) => tx.setDismissed(2, true));
+      const found = await opened.store.write((tx) => tx.quotesToMatch(1));
+      expect(found.map(({ id, speakerId, speakerName, putByHand }) => ({ id, speakerId, speakerName, putByHand }))).toEqual([1, 3, 4, 5].map((id) => (
+        { id, speakerId: id === 5 ? 2 : 1, speakerName: id === 5 ? 'Bo Ek' : 'Ann Bell', putByHand: false })));
+      expect(found[0]).toMatchObject({ articleId: 1, text: 'a0', publishedAt: day(10) });
     });
 
     it('finds quotes under the date and the speaker that they have now', async () => {

@@ -105,6 +105,12 @@ it('of proposals that overlap the surer one stays', () => {
 
 describe('what the model adds', () => {
   const [learned, rules] = [createExtractor(BYTES), createExtractor()];
+  it('a quotation is by whoever the sentence before lets speak, whatever the verb takes', () => {
+    const text = 'Mayor Jonas Orr touted his work for the valley. “We need a dam that will hold for a century.”';
+    const said = learned.extract(text).quotes.map(({ mention, content }) => [...mention, ...content].map(({ start, end }) => text.slice(start, end)));
+    expect(said).toContainEqual(['Mayor Jonas Orr', '“We need a dam that will hold for a century.”']);
+  });
+
   it.each([
     ['Voters were skeptical that the toll would pay for the bridge.', 'that the toll would pay for the bridge'],
     ['The council is expected to approve the toll on Monday.', 'to approve the toll on Monday'],
@@ -145,12 +151,6 @@ describe('beside the rules, the model', () => {
 
   it('leaves the cue to a quotation in the next paragraph', () => {
     expect(contentsOf('In a statement that underscores how grave it is, Orr expressed,\n\n“Of course these words do not mend the dam at all.”')).toEqual(['“Of course these words do not mend the dam at all.”']);
-  });
-
-  it('a quotation is by whoever the sentence before lets speak, whatever the verb takes', () => {
-    const text = 'Mayor Jonas Orr touted his work for the valley. “We need a dam that will hold for a century.”';
-    const said = learned.extract(text).quotes.map(({ mention, content }) => [...mention, ...content].map(({ start, end }) => text.slice(start, end)));
-    expect(said).toContainEqual(['Mayor Jonas Orr', '“We need a dam that will hold for a century.”']);
   });
 
   it('makes no words of what was done to somebody, nor of what the narrator found', () => {
