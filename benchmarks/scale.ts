@@ -31,8 +31,8 @@ const [arriving, day, seed] = [options.arriving, options.day, options.seed].map(
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 /** Days before the arriving articles whose texts are really read: reprints of them are found by fingerprint. */
 const READ_DAYS = 3;
-/** Arriving articles that warm caches and compiled code, and are not counted. */
-const WARMING = 40;
+/** Arriving articles that warm caches and compiled code, and are not counted: what takes in news runs for days. */
+const WARMING = 400;
 const SAMPLE_ARTICLES = 80;
 
 /** Of these the two ways must write the same; statements and what hangs on them are the true ones in bulk and the found ones by the use cases. */

@@ -1,5 +1,6 @@
 import { isDeniedBefore } from './denial.js';
 import { aboutLikeness } from './happening.js';
+import { Kept } from './kept.js';
 import { MODEL } from './learned.js';
 import { weightOf } from './model.js';
 import type { Evidence, FeatureValues, PairModel } from './model.js';
@@ -32,13 +33,12 @@ const FAR_MOST_MONTHS = 4;
 const LEAST_ABOUT = 0.45;
 const DAY_MS = 86_400_000;
 
-const occasions = new WeakMap<MatchableQuote, TermSet>();
+/** Surroundings that are kept: who was compared with one of today's quotes is compared with the next. */
+const KEPT_SURROUNDINGS = 4_000;
 
-function occasionOf(quote: MatchableQuote): TermSet {
-  const known = occasions.get(quote) ?? termsOf(`${quote.before} ${quote.after}`);
-  occasions.set(quote, known);
-  return known;
-}
+const surroundings = new Kept(KEPT_SURROUNDINGS, termsOf);
+
+const occasionOf = ({ before, after }: MatchableQuote): TermSet => surroundings.of(`${before} ${after}`);
 
 /** Days between two publication dates, or null where one is absent or no date. */
 function daysBetween(a: MatchableQuote, b: MatchableQuote): number | null {
@@ -78,14 +78,14 @@ const shareIn = (words: TermSet, around: TermSet): number => (words.weight === 0
 /** Is the occasion the same? What stands around the two, with each other and with the other's words. */
 function occasionEvidence(a: MatchableQuote, b: MatchableQuote): Evidence[] {
   const [aroundA, aroundB] = [occasionOf(a), occasionOf(b)];
-  const surroundings = overlapOf(aroundA, aroundB);
+  const likeness = overlapOf(aroundA, aroundB).dice;
   const around = Math.max(shareIn(prepare(a.text).wording, aroundB), shareIn(prepare(b.text).wording, aroundA));
-  if (surroundings.dice === 0 && around === 0) return [];
+  if (likeness === 0 && around === 0) return [];
   const message = (): string => {
     const named = sharedWords(aroundA, aroundB).slice(0, 4).join(', ');
     return named === '' ? 'The text around one has words of the other.' : `Around both stand ${named}.`;
   };
-  return [{ code: 'OCCASION', message, values: { surroundings: surroundings.dice, around } }];
+  return [{ code: 'OCCASION', message, values: { surroundings: likeness, around } }];
 }
 
 function happeningEvidence(a: readonly AboutTerm[], b: readonly AboutTerm[]): Evidence[] {

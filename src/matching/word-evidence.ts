@@ -3,6 +3,7 @@ import { sameQuantity } from '../text/numbers.js';
 import type { Quantity } from '../text/numbers.js';
 import { oppositionOf } from './opposition.js';
 import type { Opposition } from './opposition.js';
+import { Kept } from './kept.js';
 import { sentencesOf } from './sentences.js';
 import type { RenderingMatch } from './types.js';
 import type { Evidence } from './model.js';
@@ -34,22 +35,14 @@ export interface Prepared {
 }
 
 /** Wordings that are kept: as an article is read in, each of its quotes meets many of the same stored ones. */
-const KEPT_TEXTS = 4_000;
-/** UTF-16 units; longer ones are rare and would fill the memory. */
-const KEPT_LENGTH = 2_000;
-const prepared = new Map<string, Prepared>();
+const KEPT_WORDINGS = 4_000;
 
-export function prepare(text: string): Prepared {
-  const known = prepared.get(text);
-  if (known) return known;
+const prepared = new Kept(KEPT_WORDINGS, (text): Prepared => {
   let sentences: readonly Wording[] | undefined;
-  const made: Prepared = { wording: wordingOf(text), get sentences() { return (sentences ??= sentencesOf(text).map(wordingOf)); } };
-  if (text.length > KEPT_LENGTH) return made;
-  // The oldest goes first: a Map keeps the order of insertion.
-  if (prepared.size >= KEPT_TEXTS) prepared.delete(prepared.keys().next().value!);
-  prepared.set(text, made);
-  return made;
-}
+  return { wording: wordingOf(text), get sentences() { return (sentences ??= sentencesOf(text).map(wordingOf)); } };
+});
+
+export const prepare = (text: string): Prepared => prepared.of(text);
 
 /** How alike two wordings are as words, whoever said them. Where one denies what the other says they are not the same words. */
 export function matchOf(a: Wording, b: Wording, runs: Runs, opposition: Opposition): RenderingMatch {
