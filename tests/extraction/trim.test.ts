@@ -27,6 +27,7 @@ describe('a learned content leaves to the narrator', () => {
     ['a title beside the name', '{“They laugh at us,”} [said] Ana Quill, an author of {“Days of Rain.”}', ['“They laugh at us,”']],
     ['what another verb reports', '{“It will stand,”} she [said] at the gate on Monday, announcing {that the wall was mended}.', ['“It will stand,”']],
     ['what was done behind a whole sentence', 'Orr [chanted] {“Whose dam is it?” and stayed at the gate till two}.', ['“Whose dam is it?”']],
+    ['what was done behind a comma inside the marks', 'Orr [called] {it a “sad event,” but avoided all blame}.', ['it a “sad event,”']],
     ['a word of another act', '{“It will stand,”} [said] Orr, who described the wall as {“a lesser sin.”}', ['“It will stand,”']],
   ])('%s', (_what, marked, contents) => {
     expect(left(marked)).toEqual(contents);

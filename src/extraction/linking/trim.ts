@@ -8,7 +8,8 @@
  *   | “It broke,” | X said, raising his voice.                   what the speaker did
  *   | “It broke,” | said X, the author of “Days of Rain.”        a title or a word in the narrator's own phrase
  *   | “It broke,” | X said on Monday, announcing that he left.   what another verb reports
- *   X chanted | “What dam?” | and went on until two.             what follows a whole sentence
+ *   X chanted | “What dam?” | and went on until two.             what was done next
+ *   X called | it a “sad event,” | but avoided the word “fault”.
  */
 import type { QuotePair } from '../../text/quotation.js';
 import type { TokenRange } from '../../text/sentences.js';
@@ -19,7 +20,7 @@ import { VERBS } from '../lexicon.en.js';
 
 /** @param content spans in order, at least one of which stays */
 export function withoutNarrator(doc: Document, cue: TokenRange, content: Span[]): Span[] {
-  const behindColon = withoutIntroduction(doc, cue, withoutFronted(doc, cue, content)).map((span) => wholeSentence(doc, cue, span));
+  const behindColon = withoutIntroduction(doc, cue, withoutFronted(doc, cue, content)).map((span) => withoutNextAct(doc, cue, span));
   const front = frontedQuotation(doc, cue, behindColon);
   return front ? behindColon.filter((span) => span.start <= front.start || !isNarrators(doc, cue, span)) : behindColon;
 }
@@ -41,15 +42,21 @@ function isWhole(doc: Document, cue: TokenRange, { start }: Span): boolean {
   return first === cue.to || (first === cue.to + 1 && /^[,:]$/u.test(doc.tokens[cue.to].text));
 }
 
-/** A sentence in quotation marks right behind the cue is all of the content, where an "and" goes on with what was done next. */
-function wholeSentence(doc: Document, cue: TokenRange, span: Span): Span {
-  const pair = pairAt(doc, tokenAt(doc.tokens, span.start));
-  if (pair?.start !== span.start || pair.end >= span.end || !isWhole(doc, cue, span)) return span;
-  const behind = tokenAt(doc.tokens, pair.end);
-  if (!SETS_OFF.test(doc.tokens[behind].lower)) return span;
-  for (let i = behind; i < doc.tokens.length && doc.tokens[i].start < span.end; i++) if (doc.pairOf[i] >= 0) return span;
-  return { start: span.start, end: pair.end };
+/**
+ * The last quotation of a content ends it where an "and" or "but" goes on with what was done next: behind a sentence right behind the
+ * cue, or behind a comma inside the marks.
+ */
+function withoutNextAct(doc: Document, cue: TokenRange, span: Span): Span {
+  const last = tokenAt(doc.tokens, span.end) - 1;
+  let behind = last;
+  while (behind > 0 && doc.tokens[behind].start >= span.start && doc.pairOf[behind] < 0) behind--;
+  const pair = behind < last ? pairAt(doc, behind) : null;
+  if (!pair || pair.start < span.start || !SETS_OFF.test(doc.tokens[behind + 1].lower)) return span;
+  const isSentence = pair.start === span.start && isWhole(doc, cue, span);
+  return isSentence || (doc.text[pair.innerEnd - 1] === ',' && PAST.test(doc.tokens[behind + 2]?.lower ?? '')) ? { start: span.start, end: pair.end } : span;
 }
+
+const PAST = /\p{Ll}{2,}ed$/u;
 
 /** A quotation between a colon and the cue: the content begins with it. */
 function withoutIntroduction(doc: Document, cue: TokenRange, content: Span[]): Span[] {
