@@ -1,3 +1,4 @@
+import { copyOf } from '../text/copy.js';
 import { fold } from '../text/fold.js';
 import { stem } from '../text/stem.js';
 import { wordWeight } from '../text/words.js';
@@ -74,8 +75,7 @@ export function formAt(text: string, start: number, end: number, hash: number): 
   const place = (hash ^ (hash >>> 16)) & (PLACES - 1);
   const known = forms[place];
   if (known && isWritten(known.written, text, start, end)) return known;
-  // A piece of a text would hold on to the whole of it: kept is a copy.
-  const form = new LazyForm(text.slice(start, end).split('').join(''));
+  const form = new LazyForm(copyOf(text.slice(start, end)));
   forms[place] = form;
   return form;
 }

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { copyOf } from './copy.js';
 import { fold } from './fold.js';
 import { matchesIn, piecesOf } from './pieces.js';
 
@@ -49,10 +50,11 @@ const cache = new Map<string, string>();
 export function stem(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const made = stemmer(word);
+  const own = copyOf(word);
+  const made = stemmer(own);
   // A bound, not a policy: news repeats its words, and starting over costs little.
   if (cache.size >= CACHE_WORDS) cache.clear();
-  cache.set(word, made);
+  cache.set(own, made);
   return made;
 }
 
@@ -95,10 +97,11 @@ const kept = new Map<string, WordForms>();
 function formsOf(found: string): WordForms {
   const known = kept.get(found);
   if (known) return known;
-  const made = LETTERS.test(found) ? lettersOf(found) : readForms(found);
-  if (found.length > LONGEST_KEPT) return made;
+  const own = copyOf(found);
+  const made = LETTERS.test(own) ? lettersOf(own) : readForms(own);
+  if (own.length > LONGEST_KEPT) return made;
   if (kept.size >= CACHE_WORDS) kept.clear();
-  kept.set(found, made);
+  kept.set(own, made);
   return made;
 }
 
