@@ -6,6 +6,7 @@ import { mentionRight } from '../mentions.js';
 import type { Sentence } from '../document.js';
 import { isDayOfTelling, narratorAfterSign, narratorInPhrase } from './narrator.js';
 import { relativeClose, restrictiveClose } from './relative.js';
+import { COORDINATING, SENTENCE } from './shapes.js';
 
 const DASH = /^(?:—|–|--)$/u;
 
@@ -52,12 +53,9 @@ export function contentEnd(doc: Document, sentence: Sentence, from: number, noun
   return sentence.to;
 }
 
-const SENTENCE = /^\p{Lu}.*[.!?]$/su;
-const GOES_ON = /^(?:and|but|then)$/;
-
 function endsWithMarks(doc: Document, pair: number, behind: number): boolean {
   const { innerStart, innerEnd } = doc.pairs[pair];
-  return doc.text[innerEnd - 1] === ',' || (GOES_ON.test(doc.tokens[behind]?.lower ?? '') && SENTENCE.test(doc.text.slice(innerStart, innerEnd)));
+  return doc.text[innerEnd - 1] === ',' || (COORDINATING.test(doc.tokens[behind]?.lower ?? '') && SENTENCE.test(doc.text.slice(innerStart, innerEnd)));
 }
 
 function holdsQuotation(doc: Document, from: number, to: number): boolean {

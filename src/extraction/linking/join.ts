@@ -19,6 +19,7 @@ import { SUBORDINATORS, VERBS } from '../lexicon.en.js';
 import type { Tag } from '../tags.js';
 import type { Link } from './link.js';
 import { RELATIVE } from './relative.js';
+import { COORDINATING } from './shapes.js';
 
 /** Fewest words of a quotation that speaks for itself: less is a title or a word held at a distance. */
 const MIN_LONE_WORDS = 5;
@@ -178,7 +179,6 @@ const runsOn = ({ start, end, double }: QuotePair, part: Span): boolean => doubl
 
 /** What a quotation may stand in a noun phrase behind. */
 const NOUN_PHRASE: ReadonlySet<Tag> = new Set(['DETERMINER', 'POSSESSIVE', 'PREPOSITION', 'TO', 'WORD', 'NAME', 'NUMBER']);
-const COORDINATING = /^(?:and|but|or|then)$/;
 
 /** ", “A”", ": “A”", "and “A”": not the "A" of "after a brief “A”", which is part of the narrator's sentence. */
 function isSetOff(doc: Document, part: Span, from: number): boolean {
@@ -218,7 +218,7 @@ const FUSED = /^(?:what|which|whom)$/;
 const isDenied = (doc: Document, { cue, content }: Link): boolean =>
   cue.some(({ start, end }) => DENIAL.test(doc.text.slice(start, end))) && !holdsQuotation(doc, content);
 
-const DENIAL = /\b(?:not|never)\b|n['’]t\b/iu;
+const DENIAL = /\b(?:not(?! only)|never)\b|n['’]t\b(?! only)/iu;
 
 const isSameMention = ({ mention: a }: Link, { mention: b }: Link): boolean => a !== null && b !== null && a.from === b.from;
 

@@ -14,6 +14,7 @@ import { VERBS } from '../lexicon.en.js';
 import { mentionRight } from '../mentions.js';
 import type { Tag } from '../tags.js';
 import type { Link } from './link.js';
+import { PAST } from './shapes.js';
 
 /** Fewest words of such a quotation, unless it asks or calls: less is mostly a title. */
 const MIN_WORDS = 4;
@@ -21,7 +22,6 @@ const MIN_WORDS = 4;
 const MAX_ASIDE = 12;
 /** What a subject or an object may begin with. */
 const NOUN_PHRASE: ReadonlySet<Tag> = new Set(['PRONOUN', 'DETERMINER', 'POSSESSIVE', 'NAME', 'WORD', 'NUMBER']);
-const PAST = /\p{Ll}{2,}ed$/u;
 
 export function spokenQuotation(doc: Document, index: number): Link | null {
   const sentence = doc.sentences[index];

@@ -9,7 +9,7 @@
  *   | “It broke,” | said X, the author of “Days of Rain.”        a title or a word in the narrator's own phrase
  *   | “It broke,” | X said on Monday, announcing that he left.   what another verb reports
  *   X chanted | “What dam?” | and went on until two.             what was done next
- *   X called | it a “sad event,” | but avoided the word “fault”.
+ *   X called | it a “sad event,” | but avoided all blame.        the same behind a comma
  */
 import type { QuotePair } from '../../text/quotation.js';
 import type { TokenRange } from '../../text/sentences.js';
@@ -17,6 +17,7 @@ import type { Span } from '../../text/spans.js';
 import { tokenAt } from '../../text/tokens.js';
 import type { Document } from '../document.js';
 import { VERBS } from '../lexicon.en.js';
+import { COORDINATING, PAST, SENTENCE } from './shapes.js';
 
 /** @param content spans in order, at least one of which stays */
 export function withoutNarrator(doc: Document, cue: TokenRange, content: Span[]): Span[] {
@@ -31,8 +32,6 @@ function withoutFronted(doc: Document, cue: TokenRange, content: Span[]): Span[]
   if (content.length === 1 || !isWhole(doc, cue, last)) return content;
   return content.filter((span) => span === last || span.start > doc.tokens[cue.from].start || doc.pairOf[tokenAt(doc.tokens, span.start)] >= 0);
 }
-
-const SENTENCE = /^\p{Lu}.*[.!?]$/su;
 
 function isWhole(doc: Document, cue: TokenRange, { start }: Span): boolean {
   const first = tokenAt(doc.tokens, start);
@@ -51,12 +50,10 @@ function withoutNextAct(doc: Document, cue: TokenRange, span: Span): Span {
   let behind = last;
   while (behind > 0 && doc.tokens[behind].start >= span.start && doc.pairOf[behind] < 0) behind--;
   const pair = behind < last ? pairAt(doc, behind) : null;
-  if (!pair || pair.start < span.start || !SETS_OFF.test(doc.tokens[behind + 1].lower)) return span;
+  if (!pair || pair.start < span.start || !COORDINATING.test(doc.tokens[behind + 1].lower)) return span;
   const isSentence = pair.start === span.start && isWhole(doc, cue, span);
   return isSentence || (doc.text[pair.innerEnd - 1] === ',' && PAST.test(doc.tokens[behind + 2]?.lower ?? '')) ? { start: span.start, end: pair.end } : span;
 }
-
-const PAST = /\p{Ll}{2,}ed$/u;
 
 /** A quotation between a colon and the cue: the content begins with it. */
 function withoutIntroduction(doc: Document, cue: TokenRange, content: Span[]): Span[] {
@@ -82,8 +79,8 @@ function frontedQuotation(doc: Document, cue: TokenRange, content: readonly Span
 }
 
 /**
- * Right behind the cue without a comma, a participle behind the comma, or a quotation in a phrase: "of the dam", "raising his voice",
- * "the author of “Days of Rain”".
+ * Right behind the cue without a comma, a participle behind the comma, what a participle reports, or a quotation in a phrase: "of the
+ * dam", "raising his voice", "announcing that he left", "the author of “Days of Rain”".
  */
 function isNarrators(doc: Document, cue: TokenRange, { start }: Span): boolean {
   const first = tokenAt(doc.tokens, start);
@@ -91,10 +88,8 @@ function isNarrators(doc: Document, cue: TokenRange, { start }: Span): boolean {
   if (doc.pairOf[first] < 0 && doc.pairOf[first - 1] < 0 && VERBS.get(doc.tokens[first - 1].lower)?.forms.has('ING')) return true;
   if (doc.pairOf[first] < 0) return doc.tokens[first - 1].text === ',' && doc.tags[first] === 'WORD' && /ing$/u.test(doc.tokens[first].lower);
   const { text, lower } = doc.tokens[first - 1];
-  return doc.pairOf[first - 1] < 0 && doc.tags[first - 1] !== 'SIGN' && !SETS_OFF.test(lower) && !text.endsWith('.');
+  return doc.pairOf[first - 1] < 0 && doc.tags[first - 1] !== 'SIGN' && !COORDINATING.test(lower) && !text.endsWith('.');
 }
-
-const SETS_OFF = /^(?:and|but|or|then)$/;
 
 /** The quotation in double marks around token `i`. */
 function pairAt(doc: Document, i: number): QuotePair | null {
