@@ -175,7 +175,7 @@ function sentenceSubject(doc: Document, sentence: Sentence): TokenRange | null {
   const next = phrase.to;
   const verb = doc.tags[next] === 'AUXILIARY' || doc.tags[next] === 'MODAL' || doc.tags[next] === 'VERB' || doc.tags[next] === 'ADVERB' || VERBS.has(doc.tokens[next].lower);
   if (verb) return phrase;
-  // The walk took the verb for a noun: "Aliyev reciprocated the sentiment", "Hundreds of neighbours marched through Lund".
+  // The walk took the verb for a noun: "Orr mirrored the wish", "Hundreds of neighbours marched through Lund".
   let name = phrase.from;
   while (name < phrase.to && doc.tags[name] === 'NAME') name++;
   if (name > phrase.from && /(?:ed|s)$/u.test(doc.tokens[name]?.lower ?? '')) return { from: phrase.from, to: name };
