@@ -196,6 +196,7 @@ export class BulkLoader {
       ids.set(speaker, speakerId);
       this.insert('sighting_forms', { article_id: id, speaker_id: speakerId, form: this.corpus.speakerName(speaker), uses: count, full_uses: 1 });
       this.insert('sighting_types', { article_id: id, speaker_id: speakerId, type: 'PERSON' });
+      this.run("insert into speaker_types (speaker_id, type, articles) values (?, 'PERSON', 1) on conflict do update set articles = articles + 1", speakerId);
     }
     for (const quote of article.quotes) this.addQuote(article, id, sourceId, quote, quote.speaker === null ? null : ids.get(quote.speaker)!);
     for (const hash of article.hashes) this.hashes.push(hash * ROW_BITS + (id - this.firstArticle));

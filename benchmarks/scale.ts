@@ -37,7 +37,7 @@ const SAMPLE_ARTICLES = 80;
 
 /** Of these the two ways must write the same; statements and what hangs on them are the true ones in bulk and the found ones by the use cases. */
 const SAME_TABLES: Readonly<Record<string, string>> = {
-  sources: '*', articles: '*', article_texts: '*', speakers: '*', speaker_keys: '*', speaker_forms: '*', sighting_forms: '*', sighting_types: '*',
+  sources: '*', articles: '*', article_texts: '*', speakers: '*', speaker_keys: '*', speaker_forms: '*', sighting_forms: '*', sighting_types: '*', speaker_types: '*',
   quotes: 'id, article_id, source_id, published_at, statement_set, dismissed, dismissed_from, speaker_id, speaker_set, extracted_speaker_id, kind, manner, text, folded, start_at, end_at, content, cue, mention, attribution_confidence, reason, evidence, candidates, confidence, content_key',
   quote_keys: '*', quote_key_lists: '*', fingerprints: '*',
 };

@@ -62,22 +62,26 @@ export async function gatherAround(tx: WriteStore, quoteIds: readonly number[], 
 /** Quotes by the pairs that link them, walked from the given ones. */
 async function hangingTogether(tx: WriteStore, quoteIds: readonly number[], known?: readonly SamePair[]): Promise<{ groups: number[][]; pairs: SamePair[]; tooMany: number[] }> {
   const links = new Links(quoteIds);
-  const pairs = new Map<string, SamePair>();
+  const pairs: SamePair[] = [];
   const walked = new Set<number>();
-  for (let [edge, first] = [[...new Set(quoteIds)], known]; edge.length > 0; first = undefined) {
-    const found = first ?? (await tx.samePairsOf(edge, MOST_PAIRS_READ));
+  for (let [edge, first] = [new Set(quoteIds), known]; edge.size > 0; first = undefined) {
+    const found = first ?? (await tx.samePairsOf([...edge], MOST_PAIRS_READ));
     if (found.length === MOST_PAIRS_READ) return { groups: [], pairs: [], tooMany: [...quoteIds] };
-    for (const id of edge) walked.add(id);
+    const next = new Set<number>();
     for (const pair of found) {
+      // A pair stands in both directions: it was met from the other side, or is met from there now.
+      if (walked.has(pair.b) || (pair.b < pair.a && edge.has(pair.b))) continue;
       links.join(pair.a, pair.b);
-      pairs.set(pair.a < pair.b ? `${pair.a} ${pair.b}` : `${pair.b} ${pair.a}`, pair);
+      pairs.push(pair);
+      next.add(pair.b);
     }
-    edge = [...new Set(found.map((pair) => pair.b))].filter((id) => !walked.has(id) && links.sizeOf(id) <= MOST_GATHERED);
+    for (const id of edge) walked.add(id);
+    edge = new Set([...next].filter((id) => !walked.has(id) && links.sizeOf(id) <= MOST_GATHERED));
   }
   const groups = links.groups();
   const isTooMany = (group: readonly number[]): boolean => group.length > MOST_GATHERED;
   const large = new Set(groups.filter(isTooMany).flat());
-  return { groups: groups.filter((group) => !isTooMany(group)), pairs: [...pairs.values()], tooMany: quoteIds.filter((id) => large.has(id)) };
+  return { groups: groups.filter((group) => !isTooMany(group)), pairs, tooMany: quoteIds.filter((id) => large.has(id)) };
 }
 
 /** Sets that are joined one by one. */
@@ -91,8 +95,10 @@ class Links {
   join(a: number, b: number): void {
     const [x, y] = [this.groupOf.get(a) ?? [a], this.groupOf.get(b) ?? [b]];
     const [large, small] = x.length >= y.length ? [x, y] : [y, x];
-    if (large !== small) large.push(...small);
-    for (const id of [...small, a, b]) this.groupOf.set(id, large);
+    if (large === small) return;
+    large.push(...small);
+    this.groupOf.set(a, large).set(b, large);
+    for (const id of small) this.groupOf.set(id, large);
   }
 
   sizeOf = (id: number): number => this.groupOf.get(id)?.length ?? 1;

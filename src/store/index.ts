@@ -3,13 +3,14 @@ import type { Outbox, Store } from '../domain/write-store.js';
 import { OnRecordError } from '../domain/errors.js';
 import type { Kysely } from 'kysely';
 import { BodyCache } from './body-cache.js';
+import { FrequentKeys } from './frequent-keys.js';
 import { acquireLease, isHeldByOther, releaseLease } from './leases.js';
 import { MIGRATIONS, migrate, refuseNewer, schemaVersion } from './migrations/index.js';
 import { firstSeq, lag, lastSeq, prune, rowsAfter } from './outbox.js';
 import { readStore } from './read.js';
 import type { Tables } from './schema.js';
 import type { Session } from './session.js';
-import { databaseFile, inTransaction, openReader, openWriter, sqliteDialect as dialect } from './sqlite.js';
+import { changesElsewhere, databaseFile, inTransaction, openReader, openWriter, sqliteDialect as dialect } from './sqlite.js';
 import { settle, writeStore } from './write.js';
 
 export interface SqliteStoreOptions {
@@ -59,6 +60,10 @@ async function upToDate(writer: Kysely<Tables>): Promise<void> {
 
 function storeOver(reader: Kysely<Tables>, writer: Kysely<Tables> | null, writeWaitMs?: number): Store {
   const reading: Session = { db: reader, dialect };
+  const frequentKeys = new FrequentKeys();
+  let lastChange: number | null = null;
+  // Whether what the last transaction wrote is there to stay, and what it learned is so.
+  let isKept = true;
   let last: Promise<unknown> = Promise.resolve();
 
   const transaction = <T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> => {
@@ -79,12 +84,19 @@ function storeOver(reader: Kysely<Tables>, writer: Kysely<Tables> | null, writeW
   return {
     read: readStore(reading),
     outbox,
-    write: (work) => transaction(async (db) => {
-      const session = { db, dialect, bodies: new BodyCache(), staleStatements: new Set<number>(), staleSpeakers: new Set<number>(), renamedSpeakers: new Set<number>(), staleStories: new Set<number>(), touched: new Map() };
-      const result = await work(writeStore(session));
-      await settle(session, Date.now());
+    write: async (work) => {
+      const result = await transaction(async (db) => {
+        const change = await changesElsewhere(db);
+        if (change !== lastChange || !isKept) frequentKeys.forget();
+        [lastChange, isKept] = [change, false];
+        const session = { db, dialect, bodies: new BodyCache(), frequentKeys, staleStatements: new Set<number>(), staleSpeakers: new Set<number>(), renamedSpeakers: new Set<number>(), staleStories: new Set<number>(), touched: new Map() };
+        const done = await work(writeStore(session));
+        await settle(session, Date.now());
+        return done;
+      });
+      isKept = true;
       return result;
-    }),
+    },
     acquireLease: async (name, owner, ttlMs) =>
       !(await isHeldByOther(reading, name, owner, Date.now())) && transaction((db) => acquireLease({ db, dialect }, name, owner, ttlMs, Date.now())),
     releaseLease: (name, owner) => transaction((db) => releaseLease({ db, dialect }, name, owner)),

@@ -2,12 +2,11 @@
  * Stored quotes that may be the same as those of an article, for all of its quotes at once: each key is looked up once, however
  * many of them have it, and what was found is put together here, where it takes a fraction of what sorting takes the database.
  *
- *   keys -> in each period how many quotes have it, and of one that few have which   (postings)
+ *   keys -> in each period the quotes that have it, if they are few                  (postings)
  *        -> of one that many have, those of the quote's speaker                      (own)
  *        -> by quote: weight and number of shared keys, the best of them read        (rows)
  */
 import { sql } from 'kysely';
-import type { RawBuilder } from 'kysely';
 import type { CandidateQuote, MatchRequest } from '../domain/read-store.js';
 import { CANDIDATE_COLUMNS, candidateOf, LEAST_SHARE, MIN_SHARED_KEYS, windowOf } from './candidates.js';
 import type { CandidateRow, Window } from './candidates.js';
@@ -16,7 +15,7 @@ import type { Session } from './session.js';
 
 /** A posting is a number: the quote's id, times this, and how many keys the quote has, which are fewer. */
 const PACKED_SIZES = 64;
-const POSTING = sql`(k.quote_id * ${sql.lit(PACKED_SIZES)} + k.size)`;
+const POSTING = sql`k.quote_id * ${sql.lit(PACKED_SIZES)} + k.size`;
 /** What a key says that more quotes have than are looked at. */
 const LEAST_WEIGHT = Math.log(2);
 
@@ -31,44 +30,59 @@ interface Postings {
 
 type Keys = Map<number, Postings>;
 
-const listOf = (joined: string | null): readonly number[] => (joined === null ? [] : (JSON.parse(`[${joined}]`) as number[]));
+const listOf = (joined: string): readonly number[] => JSON.parse(`[${joined}]`) as number[];
 
-async function postingsOf(s: Session, keys: readonly number[], { periods, firstDay, lastDay }: Window, mostPerKey: number): Promise<Map<number, Keys>> {
-  const value = sql<string>`${POSTING} || ',' || k.speaker_id`;
-  const { rows } = await sql<{ period: number; key: number; uses: number; held: string | null }>`with probed as materialized (
-      select p.v as period, w.v as key,
-        (select count(*) from (select 1 as one from quote_keys as c where c.period = p.v and c.key = w.v limit ${mostPerKey + 1}) as some) as uses
-      from (${s.dialect.values(periods)}) as p cross join (${s.dialect.values(keys)}) as w
-    )
-    select u.period, u.key, u.uses, case when u.uses <= ${mostPerKey} then (
-      select ${s.dialect.joined(value)} from quote_keys as k
-      where k.period = u.period and k.key = u.key and (k.day between ${firstDay} and ${lastDay} or k.day = ${sql.lit(UNDATED)})) end as held
-    from probed as u where u.uses > 0`.execute(s.db);
-  const found = new Map<number, Keys>(periods.map((period) => [period, new Map()]));
-  for (const { period, key, uses, held } of rows) {
-    const isRare = uses <= mostPerKey;
-    const postings = { weight: isRare ? Math.log((2 * mostPerKey) / uses) : LEAST_WEIGHT, held: isRare ? listOf(held) : null, own: new Map<number, readonly number[]>() };
-    found.get(period)!.set(key, postings);
+/** Keys of a period with the quotes that have them, in one walk a key that ends after those that are looked at. */
+async function postingsOf(s: Session, keys: readonly number[], period: number, { firstDay, lastDay }: Window, mostPerKey: number): Promise<Keys> {
+  const found: Keys = new Map();
+  const frequent = (): Postings => ({ weight: LEAST_WEIGHT, held: null, own: new Map() });
+  const asked: number[] = [];
+  for (const key of keys) {
+    if (s.frequentKeys?.has(period, key, mostPerKey)) found.set(key, frequent());
+    else asked.push(key);
+  }
+  const some = sql`select (${POSTING}) || ',' || k.speaker_id || ',' || k.day as v from quote_keys as k where k.period = ${period} and k.key = w.v limit ${mostPerKey + 1}`;
+  const { rows } = await sql<{ key: number; held: string | null }>`select w.v as key, (select ${s.dialect.joined(sql.ref('x.v'))} from (${some}) as x) as held
+    from (${s.dialect.values(asked)}) as w`.execute(s.db);
+  for (const { key, held } of rows) {
+    if (held === null) continue;
+    const read = listOf(held);
+    const uses = read.length / 3;
+    if (uses > mostPerKey) {
+      s.frequentKeys?.add(period, key, uses);
+      found.set(key, frequent());
+    } else found.set(key, { weight: Math.log((2 * mostPerKey) / uses), held: within(read, firstDay, lastDay), own: new Map() });
   }
   return found;
 }
 
-/** Of keys that many have the latest quotes of the speakers: as many as are looked at, and what else was said on the day of the last of these. */
+/** @param read postings, speakers and days in turn */
+function within(read: readonly number[], firstDay: number, lastDay: number): number[] {
+  const held: number[] = [];
+  for (let i = 0; i < read.length; i += 3) {
+    const day = read[i + 2];
+    if ((day >= firstDay && day <= lastDay) || day === UNDATED) held.push(read[i], read[i + 1]);
+  }
+  return held;
+}
+
+/** Of keys that many have the latest quotes of the speakers, one more than makes them many. */
 async function addOwn(s: Session, keys: Keys, period: number, { firstDay, lastDay }: Window, { quotes, mostPerKey }: MatchRequest): Promise<void> {
-  const asked = new Map<string, readonly [key: number, speaker: number]>();
+  const asked = new Map<number, Set<number>>();
   for (const { speakerId, keys: own } of quotes) {
     if (speakerId === null) continue;
-    for (const key of own) if (keys.get(key)?.held === null) asked.set(`${key} ${speakerId}`, [key, speakerId]);
+    const ofSpeaker = asked.get(speakerId) ?? new Set<number>();
+    for (const key of own) if (keys.get(key)?.held === null) ofSpeaker.add(key);
+    asked.set(speakerId, ofSpeaker);
   }
-  if (asked.size === 0) return;
+  const pairs = [...asked].flatMap(([speaker, own]) => [...own].map((key) => [key, speaker] as const)).sort(([a, x], [b, y]) => a - b || x - y);
+  if (pairs.length === 0) return;
   const isUndated = period === periodOf(UNDATED);
   const [first, last] = isUndated ? [UNDATED, UNDATED] : [firstDay, lastDay];
-  const isOwn = (table: RawBuilder<unknown>): RawBuilder<unknown> => sql`${table}.period = ${period} and ${table}.key = t.a and ${table}.speaker_id = t.b`;
-  const latest = sql`(select c.day from quote_keys as c where ${isOwn(sql`c`)} and c.day between ${first} and ${last} order by c.day desc limit 1 offset ${mostPerKey})`;
-  const { rows } = await sql<{ key: number; speaker: number; held: string | null }>`select t.a as key, t.b as speaker, (
-      select ${s.dialect.joined(sql`${POSTING}`)} from quote_keys as k where ${isOwn(sql`k`)} and k.day between coalesce(${latest}, ${first}) and ${last}) as held
-    from ${s.dialect.pairs([...asked.values()])} as t`.execute(s.db);
-  for (const { key, speaker, held } of rows) if (held !== null) keys.get(key)!.own.set(speaker, listOf(held));
+  const latest = sql`select ${POSTING} as v from quote_keys as k where k.period = ${period} and k.key = t.a and k.speaker_id = t.b and k.day between ${first} and ${last}
+    order by k.day desc, k.quote_id desc limit ${mostPerKey + 1}`;
+  const { rows } = await sql<{ i: number; held: string | null }>`select t.i, (select ${s.dialect.joined(sql.ref('x.v'))} from (${latest}) as x) as held from ${s.dialect.pairs(pairs)} as t`.execute(s.db);
+  for (const { i, held } of rows) if (held !== null) keys.get(pairs[i][0])!.own.set(pairs[i][1], listOf(held));
 }
 
 interface Shared {
@@ -110,9 +124,13 @@ export async function matchCandidates(s: Session, request: MatchRequest): Promis
   const keys = [...new Set(quotes.flatMap((quote) => quote.keys))].sort((a, b) => a - b);
   if (keys.length === 0) return quotes.map(() => []);
   const window = await windowOf(s, request);
-  const found = await postingsOf(s, keys, window, mostPerKey);
-  for (const [period, held] of found) await addOwn(s, held, period, window, request);
-  const likely = quotes.map((quote) => sharing(quote, [...found.values()], limit));
+  const found: Keys[] = [];
+  for (const period of window.periods) {
+    const held = await postingsOf(s, keys, period, window, mostPerKey);
+    await addOwn(s, held, period, window, request);
+    found.push(held);
+  }
+  const likely = quotes.map((quote) => sharing(quote, found, limit));
   const ids = [...new Set(likely.flatMap((list) => list.map(({ id }) => id)))].sort((a, b) => a - b);
   if (ids.length === 0) return quotes.map(() => []);
   const { rows } = await sql<CandidateRow>`select ${CANDIDATE_COLUMNS}

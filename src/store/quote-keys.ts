@@ -46,8 +46,10 @@ async function place(s: Session, quoteId: number, day: number, speaker: number, 
 export async function deleteKeys(s: Session, quoteIds: readonly number[]): Promise<void> {
   if (quoteIds.length === 0) return;
   const lists = await s.db.deleteFrom('quote_key_lists').where((eb) => among(s, eb.ref('quote_id'), quoteIds)).returningAll().execute();
-  for (const { quote_id, day, speaker_id, keys } of lists) {
-    await s.db.deleteFrom('quote_keys').where('period', '=', periodOf(day)).where((eb) => among(s, eb.ref('key'), JSON.parse(keys) as number[]))
+  for (const { quote_id, day, speaker_id, keys: list } of lists) {
+    const keys = JSON.parse(list) as number[];
+    s.frequentKeys?.remove(periodOf(day), keys);
+    await s.db.deleteFrom('quote_keys').where('period', '=', periodOf(day)).where((eb) => among(s, eb.ref('key'), keys))
       .where('speaker_id', '=', speaker_id).where('day', '=', day).where('quote_id', '=', quote_id).execute();
   }
 }

@@ -108,6 +108,9 @@ export interface SightingTypesTable {
   type: SpeakerType;
 }
 
+/** How many articles give a speaker a type: the sums of `sighting_types`. */
+export type SpeakerTypesTable = Pick<SightingTypesTable, 'speaker_id' | 'type'> & { articles: number };
+
 export interface StatementsTable {
   id: Generated<number>;
   best_quote_id: number;
@@ -267,6 +270,7 @@ export interface Tables {
   sighting_forms: SightingFormsTable;
   sighting_roles: SightingRolesTable;
   sighting_types: SightingTypesTable;
+  speaker_types: SpeakerTypesTable;
   statements: StatementsTable;
   statement_redirects: RedirectsTable;
   quotes: QuotesTable;

@@ -3,6 +3,7 @@ import type { AliasableExpression, ColumnDefinitionBuilder, CreateTableBuilder, 
 import { sql } from 'kysely';
 import type { RecordType } from '../domain/records.js';
 import type { BodyCache } from './body-cache.js';
+import type { FrequentKeys } from './frequent-keys.js';
 import type { Tables } from './schema.js';
 
 export interface PairRow {
@@ -33,6 +34,8 @@ export interface Session {
   readonly dialect: SqlDialect;
   /** In a transaction, which alone may change them meanwhile. */
   readonly bodies?: BodyCache;
+  /** In a transaction: what it and those before it learned. */
+  readonly frequentKeys?: FrequentKeys;
 }
 
 /** A session inside a transaction, with what must be put right before it ends. */

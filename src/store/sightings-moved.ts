@@ -8,8 +8,8 @@ import { placeKeysAnew } from './quote-keys.js';
 import { among, grouped } from './session.js';
 import type { Session, WriteSession } from './session.js';
 import { addForms } from './speaker-forms.js';
-import { typeSpeakers } from './speaker-keys.js';
 import { nameSpeakers } from './speaker-names.js';
+import { recountTypes, typeSpeakers } from './speaker-types.js';
 
 /** Quotes go with what their article calls the speaker; what was set by hand stays. `to` must stand in none of these articles. */
 export async function moveSightings(s: WriteSession, key: string, type: SpeakerType, from: number, to: number): Promise<void> {
@@ -39,6 +39,7 @@ export async function moveSightings(s: WriteSession, key: string, type: SpeakerT
   }
   // 3. What comes of it.
   for (const id of [from, to]) await recountQuotes(s, id);
+  await recountTypes(s, [from, to]);
   await typeSpeakers(s, [from, to]);
   await nameSpeakers(s, [from, to]);
   for (const { statement_id } of moved) if (statement_id !== null) s.staleStatements.add(statement_id);

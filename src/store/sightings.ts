@@ -8,8 +8,9 @@ import { foldedLine } from '../text/fold.js';
 import { portions } from './session.js';
 import type { Session, WriteSession } from './session.js';
 import { addForms, type FormCount } from './speaker-forms.js';
-import { KnownKeys, typeSpeakers } from './speaker-keys.js';
+import { KnownKeys } from './speaker-keys.js';
 import { nameSpeakers } from './speaker-names.js';
+import { addTypes, typeSpeakers } from './speaker-types.js';
 import { moveSightings } from './sightings-moved.js';
 
 /** The sum of counts over speaker and form. */
@@ -40,7 +41,8 @@ export async function replaceSightings(s: WriteSession, articleId: number, sight
   }
   if (before.length > 0) {
     await s.db.deleteFrom('sighting_roles').where('article_id', '=', articleId).execute();
-    await s.db.deleteFrom('sighting_types').where('article_id', '=', articleId).execute();
+    const typed = await s.db.deleteFrom('sighting_types').where('article_id', '=', articleId).returning(['speaker_id', 'type']).execute();
+    await addTypes(s, typed.map((row) => ({ speakerId: row.speaker_id, type: row.type, articles: -1 })));
     await s.db.deleteFrom('sighting_forms').where('article_id', '=', articleId).execute();
   }
   // 2. Who is meant; two sightings may mean one speaker, where one was merged into the other.
@@ -70,7 +72,10 @@ export async function replaceSightings(s: WriteSession, articleId: number, sight
   })));
   for (const some of portions(roles)) await s.db.insertInto('sighting_roles').values(some).onConflict((oc) => oc.doNothing()).execute();
   const types = sightings.map((sighting, index) => ({ article_id: articleId, speaker_id: ids[index], type: sighting.type }));
-  for (const some of portions(types)) await s.db.insertInto('sighting_types').values(some).onConflict((oc) => oc.doNothing()).execute();
+  for (const some of portions(types)) {
+    const added = await s.db.insertInto('sighting_types').values(some).onConflict((oc) => oc.doNothing()).returning(['speaker_id', 'type']).execute();
+    await addTypes(s, added.map((row) => ({ speakerId: row.speaker_id, type: row.type, articles: 1 })));
+  }
   // 4. The sums, and the types and names that come of them.
   await typeSpeakers(s, [...new Set(changes.all().map((c) => c.speakerId))]);
   await addForms(s, changes.all().filter((c) => c.uses !== 0 || c.fullUses !== 0));

@@ -4,7 +4,7 @@ import { among, grouped } from './session.js';
 import type { Session } from './session.js';
 
 /** Of two types that equally many articles give, and of several speakers that might be meant, the first counts. */
-const TYPE_ORDER: readonly SpeakerType[] = ['PERSON', 'ORGANISATION', 'GROUP', 'DOCUMENT', 'UNKNOWN'];
+export const TYPE_ORDER: readonly SpeakerType[] = ['PERSON', 'ORGANISATION', 'GROUP', 'DOCUMENT', 'UNKNOWN'];
 
 interface KeyRow {
   readonly key: string;
@@ -71,19 +71,5 @@ export class KnownKeys {
     const row = { key, type, speaker_id: speakerId, merged: rows.find((known) => known.speaker_id === speakerId)?.merged ?? 0 };
     await s.db.insertInto('speaker_keys').values(row).execute();
     this.rows.set(key, [...rows, row].sort((a, b) => TYPE_ORDER.indexOf(a.type) - TYPE_ORDER.indexOf(b.type)));
-  }
-}
-
-/** The type that most articles give a speaker, unknown aside; who stands in none keeps theirs. */
-export async function typeSpeakers(s: Session, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return;
-  const counts = await s.db.selectFrom('sighting_types').select((eb) => ['speaker_id', 'type', eb.fn.countAll<number>().as('articles')])
-    .where((eb) => among(s, eb.ref('speaker_id'), ids)).groupBy(['speaker_id', 'type']).execute();
-  const speakers = await s.db.selectFrom('speakers').select(['id', 'type']).where((eb) => among(s, eb.ref('id'), ids)).execute();
-  const countsOf = grouped(counts, (row) => row.speaker_id);
-  const rank = (row: (typeof counts)[number]): number => (row.type === 'UNKNOWN' ? 0 : row.articles);
-  for (const { id, type } of speakers) {
-    const [most] = (countsOf.get(id) ?? []).sort((a, b) => rank(b) - rank(a) || TYPE_ORDER.indexOf(a.type) - TYPE_ORDER.indexOf(b.type));
-    if (most && most.type !== type) await s.db.updateTable('speakers').set({ type: most.type }).where('id', '=', id).execute();
   }
 }

@@ -5,8 +5,8 @@ import { placeKeysAnew } from './quote-keys.js';
 import { among } from './session.js';
 import type { WriteSession } from './session.js';
 import { addForms } from './speaker-forms.js';
-import { typeSpeakers } from './speaker-keys.js';
 import { nameSpeakers } from './speaker-names.js';
+import { recountTypes, typeSpeakers } from './speaker-types.js';
 
 export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: number): Promise<number[]> {
   const from = await resolveId(s, 'speaker_redirects', fromId);
@@ -40,6 +40,7 @@ export async function mergeSpeakers(s: WriteSession, fromId: number, intoId: num
     .expression((eb) => eb.selectFrom('sighting_types').select((x) => ['article_id', x.lit(into).as('speaker_id'), 'type']).where('speaker_id', '=', from))
     .onConflict((oc) => oc.doNothing()).execute();
   await s.db.deleteFrom('sighting_types').where('speaker_id', '=', from).execute();
+  await recountTypes(s, [from, into]);
 
   // 3. Forms and keys, so that the next article that names `from` means `into`.
   const forms = await s.db.deleteFrom('speaker_forms').where('speaker_id', '=', from).returning(['form', 'uses', 'full_uses']).execute();

@@ -122,6 +122,12 @@ export const openReader = async (file: string, onStatement?: (text: string) => v
 
 export const openWriter = async (file: string, onStatement?: (text: string) => void): Promise<Kysely<Tables>> => builder(await open(file, false), onStatement);
 
+/** A number that is another one once another connection, of this process or another, has changed the database. */
+export async function changesElsewhere(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
+  return rows[0].data_version;
+}
+
 /**
  * Runs the work in one transaction; transactions of one process run one after another, in the order asked for.
  * @param waitMs counted from the call, so that those who queue behind one that waits do not each wait as long again

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SpeakerType } from '../../src/domain/records.js';
 import type { OpenStore } from './store-fixture.js';
 import { article, day, quote, sighting } from './store-fixture.js';
 
@@ -41,6 +42,37 @@ export function speakerContract(open: () => Promise<OpenStore>): void {
         await tx.replaceSightings(b, [sighting('Vladimir Putin', { key: 'p' })]);
         expect((await tx.speakers([id]))[0]!.name).toBe('Vladimir Putin');
       });
+    });
+
+    it('has the type that most articles give it, of those that are there', async () => {
+      const { store } = opened;
+      const typed = (type: SpeakerType): Promise<number> => store.write(async (tx) => {
+        const id = await tx.insertArticle(article());
+        await tx.replaceSightings(id, [sighting('Red Cross', { type })]);
+        return id;
+      });
+      const typeNow = async (id = 1): Promise<SpeakerType> => (await store.read.speakers([id]))[0]!.type;
+      const [person, , organisation] = [await typed('PERSON'), await typed('UNKNOWN'), await typed('ORGANISATION')];
+      expect(await typeNow()).toBe('PERSON'); // the first of two that are equally many
+      const second = await typed('ORGANISATION');
+      expect(await typeNow()).toBe('ORGANISATION');
+      await store.write(async (tx) => void (await tx.replaceSightings(second, [sighting('Red Cross', { type: 'PERSON' })])));
+      expect(await typeNow()).toBe('PERSON');
+      await store.write(async (tx) => {
+        await tx.replaceSightings(person, []);
+        await tx.replaceSightings(second, []);
+      });
+      expect(await typeNow()).toBe('ORGANISATION');
+      // Merged into one that three articles call a group.
+      const group = await store.write(async (tx) => {
+        for (const _ of [1, 2, 3]) await tx.replaceSightings(await tx.insertArticle(article()), [sighting('The Cross', { type: 'GROUP' })]);
+        const [id] = await tx.replaceSightings(await tx.insertArticle(article()), [sighting('The Cross', { type: 'GROUP' })]);
+        await tx.mergeSpeakers(id, 1);
+        return id;
+      });
+      expect([await typeNow(), await typeNow(group)]).toEqual(['GROUP', 'GROUP']);
+      await store.write(async (tx) => void (await tx.replaceSightings(organisation, [])));
+      expect(await typeNow()).toBe('GROUP');
     });
 
     it('keeps a speaker that a person typed while a quote is theirs, and drops one that nothing names', async () => {

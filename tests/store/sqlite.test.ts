@@ -13,7 +13,7 @@ import { ROOT, ROOT_KEY } from '../../src/domain/read-store.js';
 import { openSqliteStore } from '../../src/store/index.js';
 import { MIGRATIONS } from '../../src/store/migrations/index.js';
 import { DATABASE_FILE, openWriter } from '../../src/store/sqlite.js';
-import { article, first, idsOf, quote } from '../contract/store-fixture.js';
+import { article, first, idsOf, quote, sighting } from '../contract/store-fixture.js';
 
 /** As `pragma synchronous` answers it. */
 const SYNCHRONOUS_FULL = 2;
@@ -114,12 +114,16 @@ describe('the SQLite store', () => {
 
   it('brings a folder from before joint speakers, merged keys, stories and keys by time up to date', async () => {
     const old = await openSqliteStore({ folder });
-    await old.write(async (tx) => tx.insertQuote(await tx.insertArticle(article()), quote('x')));
+    await old.write(async (tx) => {
+      const id = await tx.insertArticle(article());
+      await tx.insertQuote(id, quote('x'));
+      await tx.replaceSightings(id, [sighting('Bo Ek', { type: 'ORGANISATION' })]);
+    });
     await old.close();
     const database = new Database(join(folder, DATABASE_FILE));
     database.exec("drop index articles_of_story; alter table articles drop column story_id; drop table stories; drop table story_redirects; drop table story_terms; drop table story_keys; drop table story_term_counts");
     database.exec('drop table same_pairs; drop table quote_key_lists; drop table quote_keys; create table quote_keys (key bigint not null, quote_id integer not null references quotes (id), primary key (key, quote_id)) without rowid; create index quote_keys_of on quote_keys (quote_id); insert into quote_keys values (7, 1), (8, 1)');
-    database.exec("drop table own_words; drop table joint_speakers; drop table boilerplate_hashes; drop table learned_boilerplate; drop index articles_by_arrival; alter table speaker_keys drop column merged; update meta set value = 5 where name = 'schema_version'");
+    database.exec("drop table speaker_types; drop table own_words; drop table joint_speakers; drop table boilerplate_hashes; drop table learned_boilerplate; drop index articles_by_arrival; alter table speaker_keys drop column merged; update meta set value = 5 where name = 'schema_version'");
     database.close();
     const store = await openSqliteStore({ folder });
     expect((await store.read.quotes([1]))[0]).toMatchObject({ text: 'x', jointSpeakerIds: [] });
@@ -127,6 +131,11 @@ describe('the SQLite store', () => {
     const found = await store.read.candidates({ speakerId: null, publishedAt: null, windowDays: 30, keys: [7, 8], mostPerKey: 9, excludeQuoteIds: [], limit: 9 });
     expect(found.map((candidate) => candidate.id)).toEqual([1]);
     expect((await store.read.provenances([1]))[0]).toMatchObject({ agency: null, countedWords: null, ownWords: null });
+    // One article of before and two of now.
+    for (const type of ['PERSON', 'ORGANISATION'] as const) {
+      await store.write(async (tx) => void (await tx.replaceSightings(await tx.insertArticle(article()), [sighting('Bo Ek', { type })])));
+      expect((await store.read.speakers([1]))[0]!.type).toBe(type);
+    }
     await store.close();
   });
 

@@ -15,13 +15,14 @@ import { learnedBoilerplate } from './009-learned-boilerplate.js';
 import { samePairs } from './010-same-pairs.js';
 import { ownWords } from './011-own-words.js';
 import { keySizes } from './012-key-sizes.js';
+import { speakerTypeCounts } from './013-speaker-type-counts.js';
 
 export type Migration = (db: Kysely<Tables>, dialect: SqlDialect) => Promise<void>;
 
 /** A step, once released, never changes: what it should have been is the next one. */
 export const MIGRATIONS: readonly Migration[] = [
   firstTables, speakersWithoutPin, quotesApart, speakerTypes, dismissedFrom, jointSpeakers, mergedKeys, storiesOfArticles,
-  learnedBoilerplate, samePairs, ownWords, keySizes,
+  learnedBoilerplate, samePairs, ownWords, keySizes, speakerTypeCounts,
 ];
 
 /** The number of steps that a database has taken; 0 for an empty one. */
