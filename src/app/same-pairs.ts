@@ -6,7 +6,6 @@ import type { QuoteToMatch, SamePair, WriteStore } from '../domain/write-store.j
 import { assignBy, lookAgain, lookFirst, mayStillBeSame } from '../matching/index.js';
 import type { OpenLook } from '../matching/index.js';
 import type { AboutTerm, MatchableQuote } from '../matching/types.js';
-import { foldedLine } from '../text/fold.js';
 import { takeTurns } from './turns.js';
 
 /** Days before and after within which outlets report one utterance; what is said again later is another statement. */
@@ -160,7 +159,7 @@ function sameQuotes(quote: QuoteToMatch, exact: ReadonlyMap<number, number>, can
   return { pairs: [...scores].map(([other, score]) => ({ a: quote.id, b: other, score })), joins };
 }
 
-type Told = Pick<MatchableQuote, 'id' | 'articleId' | 'speakerId' | 'text'>;
+type Told = Pick<CandidateQuote, 'id' | 'articleId' | 'speakerId' | 'contentKey'>;
 
 /** What a speaker says again in the same words in one article goes with the first of them, and is not compared. */
 function withoutRepeats(own: Told, found: readonly CandidateQuote[]): readonly CandidateQuote[] {
@@ -169,7 +168,7 @@ function withoutRepeats(own: Told, found: readonly CandidateQuote[]): readonly C
   for (const candidate of found) together.set(placeOf(candidate), (together.get(placeOf(candidate)) ?? 0) + 1);
   const isAlone = (quote: Told): boolean => together.get(placeOf(quote)) === 1;
   if (found.every(isAlone)) return found;
-  const wordsOf = (quote: Told): string => `${placeOf(quote)} ${foldedLine(quote.text)}`;
+  const wordsOf = (quote: Told): string => `${placeOf(quote)} ${quote.contentKey}`;
   const first = new Map<string, number>();
   for (const candidate of found) {
     if (isAlone(candidate)) continue;

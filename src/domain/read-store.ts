@@ -43,6 +43,8 @@ export interface CandidateQuote {
   readonly speakerName: string | null;
   readonly publishedAt: string | null;
   readonly confidence: number;
+  /** Equal where the words are. */
+  readonly contentKey: string;
   /** Where its content begins and ends in the body, gaps included. */
   readonly start: number;
   readonly end: number;

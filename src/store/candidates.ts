@@ -29,6 +29,7 @@ export interface CandidateRow {
   readonly speaker_name: string | null;
   readonly published_at: string | null;
   readonly confidence: number;
+  readonly content_key: string;
   readonly start_at: number;
   readonly end_at: number;
 }
@@ -105,7 +106,7 @@ export async function candidates(s: Session, request: CandidateRequest): Promise
 }
 
 /** The columns of a candidate, of `quotes as q` and, for the name, `speakers as n`. */
-export const CANDIDATE_COLUMNS = sql`q.id, q.article_id, q.statement_id, q.kind, q.text, q.speaker_id, n.name as speaker_name, q.published_at, q.confidence, q.start_at, q.end_at`;
+export const CANDIDATE_COLUMNS = sql`q.id, q.article_id, q.statement_id, q.kind, q.text, q.speaker_id, n.name as speaker_name, q.published_at, q.confidence, q.content_key, q.start_at, q.end_at`;
 
 export const candidateOf = (row: CandidateRow): CandidateQuote => ({
   id: row.id,
@@ -117,6 +118,7 @@ export const candidateOf = (row: CandidateRow): CandidateQuote => ({
   speakerName: row.speaker_name,
   publishedAt: row.published_at,
   confidence: row.confidence,
+  contentKey: row.content_key,
   start: row.start_at,
   end: row.end_at,
 });
