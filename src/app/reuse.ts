@@ -61,18 +61,21 @@ type Holders = ReadonlyMap<number, readonly number[]>;
 /** What is known of the source's boilerplate in this text, with what this text adds to it, and the earlier articles that hold the latter. */
 async function learn(tx: WriteStore, articleId: number, sourceId: number, hashes: readonly number[], asked: Holders): Promise<{ known: number[]; holders: number[] }> {
   const known = await tx.learnedHashes(sourceId, hashes);
-  const latest = await tx.latestArticles(sourceId, articleId, LATEST_ARTICLES);
   const learned = new Set(known);
+  // 1. Hashes that enough articles have, be they of any source.
+  const frequentAnywhere = [...asked].filter(([hash, ids]) => ids.length >= leastHolders(0) && !learned.has(hash));
+  if (frequentAnywhere.length === 0) return { known, holders: [] };
+  const latest = await tx.latestArticles(sourceId, articleId, LATEST_ARTICLES);
   const least = leastHolders(latest.length);
 
-  // 1. Hashes that enough of the source's latest articles have; of one that many articles have not all were asked for.
+  // 2. Those that enough of the source's latest articles have; of one that many articles have not all were asked for.
   const isLatest = new Set(latest);
-  const among = new Map([...asked].filter(([hash, ids]) => !learned.has(hash) && ids.length >= Math.min(least, ARTICLES_A_HASH)));
+  const among = new Map(frequentAnywhere.filter(([, ids]) => ids.length >= Math.min(least, ARTICLES_A_HASH)));
   const frequent = await tx.holdersAmong([...among].filter(([, ids]) => ids.length >= ARTICLES_A_HASH).map(([hash]) => hash), latest);
   const likely = [...among].map(([hash, ids]) => [hash, frequent.get(hash) ?? ids.filter((id) => isLatest.has(id))] as const).filter(([, ids]) => ids.length >= least);
   if (likely.length === 0) return { known, holders: [] };
 
-  // 2. Those that stand in different texts.
+  // 3. Those that stand in different texts.
   const ids = [...new Set(likely.flatMap(([, among]) => among))];
   const prints = new Map((await tx.fingerprintsOf(ids)).map((print, i) => [ids[i], print]));
   const found = boilerplateHashes(hashes.filter((hash) => !learned.has(hash)), new Map(latest.map((id) => [id, prints.get(id) ?? []])));
