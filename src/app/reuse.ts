@@ -95,13 +95,11 @@ interface Measured {
  */
 async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boilerplate, ...plain }: ReuseInput, known: readonly number[], asked: Holders | null): Promise<Measured> {
   const learned = boilerplateSpans(plain.text, new Set(known));
-  await tx.replaceLearnedBoilerplate(articleId, learned);
   const excluded = [...boilerplate, ...learned];
   const text = learned.length > 0 ? reuseText(body, excluded) : plain.text;
   const hashes = learned.length > 0 ? fingerprint(text) : plain.hashes;
   keepText({ bodyHash, boilerplate: excluded }, text);
   const holders = learned.length === 0 && asked ? asked : await tx.holdersOf(hashes, ARTICLES_A_HASH);
-  await tx.replaceFingerprints(articleId, hashes);
   const found = new Map<number, ReuseFields>();
 
   // 1. The same text elsewhere: one comparison stands for all of them, and what one of them shares with others this one does too.
@@ -124,7 +122,11 @@ async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boil
       if (other) keep(found, otherId, compareTexts(text, other));
     }
   }
+
+  // 3. Written last: what is read above is of others, and reads in one go find each other's pages at hand.
   await tx.replaceReuse(articleId, [...found.values()]);
+  await tx.replaceLearnedBoilerplate(articleId, learned);
+  await tx.replaceFingerprints(articleId, hashes);
   return { text, partners };
 }
 
