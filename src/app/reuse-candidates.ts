@@ -46,10 +46,12 @@ export async function sharingStatements(tx: WriteStore, articleId: number): Prom
   const shared = new Map<number, number>();
   for (const ids of renderers) for (const id of ids) if (id !== articleId) shared.set(id, (shared.get(id) ?? 0) + 1);
   const found = [...shared].sort(([x, a], [y, b]) => b - a || x - y).slice(0, MAX_BY_STATEMENTS);
-  const theirs = await tx.statementsIn(found.map(([id]) => id));
-  const isMost = found.map(([, count], i) => count >= Math.min(LEAST_SHARED_STATEMENTS, renderers.length) && count >= LEAST_STATEMENTS_SHARE * Math.min(renderers.length, theirs[i]));
-  const alike = await aboutTheSame(tx, articleId, found.filter((_, i) => !isMost[i]).map(([id]) => id));
-  return [...found.filter((_, i) => isMost[i]).map(([id]) => id), ...alike];
+  // How many statements the others have need not be known of those that share one by chance: nearly all.
+  const many = found.filter(([, count]) => count >= Math.min(LEAST_SHARED_STATEMENTS, renderers.length));
+  const theirs = await tx.statementsIn(many.map(([id]) => id));
+  const most = many.filter(([, count], i) => count >= LEAST_STATEMENTS_SHARE * Math.min(renderers.length, theirs[i])).map(([id]) => id);
+  const alike = await aboutTheSame(tx, articleId, found.map(([id]) => id).filter((id) => !most.includes(id)));
+  return [...most, ...alike];
 }
 
 async function aboutTheSame(tx: WriteStore, articleId: number, ids: readonly number[]): Promise<number[]> {

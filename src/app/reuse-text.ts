@@ -7,8 +7,8 @@ import { mergeSpans, toPairs, type Span } from '../text/spans.js';
 /** @param boilerplate as it was marked and as it was learned */
 export const reuseText = (body: string, boilerplate: readonly Span[]): ReuseText => ({ body, excluded: mergeSpans([...boilerplate, ...quotedSpans(body)]) });
 
-/** UTF-16 units of bodies, about 400 articles: with their words and sentences each takes about twenty bytes. */
-const MAX_KEPT_UNITS = 2_000_000;
+/** UTF-16 units of bodies, about 800 articles: with their words and sentences each takes about ten bytes. */
+const MAX_KEPT_UNITS = 4_000_000;
 
 /**
  * Texts that were compared last: the news of the day is compared with the news of the day. Kept by what they say and what of it counts,

@@ -61,18 +61,21 @@ type Holders = ReadonlyMap<number, readonly number[]>;
 /** What is known of the source's boilerplate in this text, with what this text adds to it, and the earlier articles that hold the latter. */
 async function learn(tx: WriteStore, articleId: number, sourceId: number, hashes: readonly number[], asked: Holders): Promise<{ known: number[]; holders: number[] }> {
   const known = await tx.learnedHashes(sourceId, hashes);
-  const latest = await tx.latestArticles(sourceId, articleId, LATEST_ARTICLES);
   const learned = new Set(known);
+  // 1. Hashes that enough articles have, be they of any source.
+  const frequentAnywhere = [...asked].filter(([hash, ids]) => ids.length >= leastHolders(0) && !learned.has(hash));
+  if (frequentAnywhere.length === 0) return { known, holders: [] };
+  const latest = await tx.latestArticles(sourceId, articleId, LATEST_ARTICLES);
   const least = leastHolders(latest.length);
 
-  // 1. Hashes that enough of the source's latest articles have; of one that many articles have not all were asked for.
+  // 2. Those that enough of the source's latest articles have; of one that many articles have not all were asked for.
   const isLatest = new Set(latest);
-  const among = new Map([...asked].filter(([hash, ids]) => !learned.has(hash) && ids.length >= Math.min(least, ARTICLES_A_HASH)));
+  const among = new Map(frequentAnywhere.filter(([, ids]) => ids.length >= Math.min(least, ARTICLES_A_HASH)));
   const frequent = await tx.holdersAmong([...among].filter(([, ids]) => ids.length >= ARTICLES_A_HASH).map(([hash]) => hash), latest);
   const likely = [...among].map(([hash, ids]) => [hash, frequent.get(hash) ?? ids.filter((id) => isLatest.has(id))] as const).filter(([, ids]) => ids.length >= least);
   if (likely.length === 0) return { known, holders: [] };
 
-  // 2. Those that stand in different texts.
+  // 3. Those that stand in different texts.
   const ids = [...new Set(likely.flatMap(([, among]) => among))];
   const prints = new Map((await tx.fingerprintsOf(ids)).map((print, i) => [ids[i], print]));
   const found = boilerplateHashes(hashes.filter((hash) => !learned.has(hash)), new Map(latest.map((id) => [id, prints.get(id) ?? []])));
@@ -92,13 +95,11 @@ interface Measured {
  */
 async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boilerplate, ...plain }: ReuseInput, known: readonly number[], asked: Holders | null): Promise<Measured> {
   const learned = boilerplateSpans(plain.text, new Set(known));
-  await tx.replaceLearnedBoilerplate(articleId, learned);
   const excluded = [...boilerplate, ...learned];
   const text = learned.length > 0 ? reuseText(body, excluded) : plain.text;
   const hashes = learned.length > 0 ? fingerprint(text) : plain.hashes;
   keepText({ bodyHash, boilerplate: excluded }, text);
   const holders = learned.length === 0 && asked ? asked : await tx.holdersOf(hashes, ARTICLES_A_HASH);
-  await tx.replaceFingerprints(articleId, hashes);
   const found = new Map<number, ReuseFields>();
 
   // 1. The same text elsewhere: one comparison stands for all of them, and what one of them shares with others this one does too.
@@ -121,7 +122,11 @@ async function measure(tx: WriteStore, articleId: number, { bodyHash, body, boil
       if (other) keep(found, otherId, compareTexts(text, other));
     }
   }
+
+  // 3. Written last: what is read above is of others, and reads in one go find each other's pages at hand.
   await tx.replaceReuse(articleId, [...found.values()]);
+  await tx.replaceLearnedBoilerplate(articleId, learned);
+  await tx.replaceFingerprints(articleId, hashes);
   return { text, partners };
 }
 

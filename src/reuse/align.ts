@@ -1,8 +1,10 @@
-import { hashed, SHORT_GRAM_WORDS } from './grams.js';
-import type { Hashed } from './grams.js';
+import { gramsOf, SHORT_GRAM_WORDS } from './grams.js';
+import type { Grams } from './grams.js';
 import { GAP_WORDS, grown, isEqual, isSlip } from './grow.js';
 import type { EqualRun, Sides } from './grow.js';
-import type { CountedWord } from './words.js';
+import type { IntSet } from './int-set.js';
+import type { WordForm } from './word-forms.js';
+import type { CountedWords } from './words.js';
 
 /** Runs that follow each other closely in both texts: one copied stretch with small changes. */
 export type Chain = readonly EqualRun[];
@@ -95,9 +97,9 @@ function alignedRuns(sides: Sides, beginA: Uint8Array, beginB: Uint8Array): Equa
 }
 
 /** Where grams of the set stand. */
-function places({ grams }: Hashed, shared: ReadonlySet<number>): Uint8Array {
-  const found = new Uint8Array(grams.length);
-  for (let i = 0; i < grams.length; i++) if (shared.has(grams[i] | 0)) found[i] = 1;
+function places({ inOrder }: Grams, shared: IntSet): Uint8Array {
+  const found = new Uint8Array(inOrder.length);
+  for (let i = 0; i < inOrder.length; i++) if (shared.has(inOrder[i] | 0)) found[i] = 1;
   return found;
 }
 
@@ -105,16 +107,15 @@ function places({ grams }: Hashed, shared: ReadonlySet<number>): Uint8Array {
  * Copied stretches of two word sequences, in the order of the first: runs with what stands the same between and around them,
  * word by word, joined over small changes. O(words).
  *
- * @param shared grams that both have, signed: every run begins with one, and most texts share a few turns of phrase at most
+ * @param shared grams that both have: every run begins with one, and most texts share a few turns of phrase at most
  */
-export function chainsOf(wordsA: readonly CountedWord[], wordsB: readonly CountedWord[], shared: ReadonlySet<number>): Chain[] {
+export function chainsOf(wordsA: CountedWords, wordsB: CountedWords, shared: IntSet): Chain[] {
   if (shared.size === 0) return [];
-  const [hashesA, hashesB] = [hashed(wordsA), hashed(wordsB)];
   const sides: Sides = {
-    a: hashesA.words, b: hashesB.words, wordsA, wordsB, takenA: new Uint8Array(wordsA.length), takenB: new Uint8Array(wordsB.length),
+    a: wordsA.hashes, b: wordsB.hashes, formsA: wordsA.forms, formsB: wordsB.forms, takenA: new Uint8Array(wordsA.length), takenB: new Uint8Array(wordsB.length),
   };
   const chains: EqualRun[][] = [];
-  for (const run of alignedRuns(sides, places(hashesA, shared), places(hashesB, shared))) {
+  for (const run of alignedRuns(sides, places(gramsOf(wordsA), shared), places(gramsOf(wordsB), shared))) {
     const last = chains.at(-1)?.at(-1);
     const gapA = last ? run.a - last.a - last.length : Infinity;
     const gapB = last ? run.b - last.b - last.length : Infinity;
@@ -125,14 +126,14 @@ export function chainsOf(wordsA: readonly CountedWord[], wordsB: readonly Counte
 }
 
 /** A name for a name, or a figure for a figure: the one text does not say what the other does, be it a pattern or other news. */
-function speaksOfOther({ wordsA, wordsB }: Sides, last: EqualRun, next: EqualRun): boolean {
-  const tells = (words: readonly CountedWord[], from: number, to: number): boolean => {
-    for (let i = from; i < to; i++) if (words[i].form.telling) return true;
+function speaksOfOther({ formsA, formsB }: Sides, last: EqualRun, next: EqualRun): boolean {
+  const tells = (forms: readonly WordForm[], from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) if (forms[i].telling) return true;
     return false;
   };
   // One misprinted name, though too short to be known as such by itself.
-  if (next.a - last.a - last.length === 1 && next.b - last.b - last.length === 1 && isSlip(wordsA[next.a - 1].form.folded, wordsB[next.b - 1].form.folded, MISPRINT_LEAST_LETTERS)) return false;
-  return tells(wordsA, last.a + last.length, next.a) && tells(wordsB, last.b + last.length, next.b);
+  if (next.a - last.a - last.length === 1 && next.b - last.b - last.length === 1 && isSlip(formsA[next.a - 1].folded, formsB[next.b - 1].folded, MISPRINT_LEAST_LETTERS)) return false;
+  return tells(formsA, last.a + last.length, next.a) && tells(formsB, last.b + last.length, next.b);
 }
 
 /** Sentences made to one pattern have names and figures every few words: only what goes on longer than that speaks of a copy. */

@@ -1,9 +1,9 @@
 /** Learns what a source prints on many pages, and finds it in a text. */
 import { GRAM_WORDS, GUARANTEED_RUN_WORDS } from './fingerprint.js';
-import { gramHashes, hashed } from './grams.js';
+import { gramHashes } from './grams.js';
 import type { ReuseText } from './types.js';
 import { countedWords } from './words.js';
-import type { CountedWord } from './words.js';
+import type { CountedWords } from './words.js';
 import type { Span } from '../text/spans.js';
 
 /** So many of a source's latest articles are looked at. */
@@ -85,20 +85,20 @@ export function boilerplateSpans(text: ReuseText, known: ReadonlySet<number>): S
   if (known.size === 0) return [];
   const words = countedWords(text);
   const covered = new Uint8Array(words.length);
-  gramHashes(hashed(words).words, GRAM_WORDS).forEach((hash, i) => {
+  gramHashes(words.hashes, GRAM_WORDS).forEach((hash, i) => {
     if (known.has(hash)) covered.fill(1, i, i + GRAM_WORDS);
   });
   const spans: Span[] = [];
   for (let from = 0; from < words.length; ) {
     let to = from;
-    while (to < words.length && words[to].paragraph === words[from].paragraph) to++;
+    while (to < words.length && words.paragraphs[to] === words.paragraphs[from]) to++;
     spans.push(...spansOfLine(words, covered, from, to));
     from = to;
   }
   return spans;
 }
 
-function spansOfLine(words: readonly CountedWord[], covered: Uint8Array, from: number, to: number): Span[] {
+function spansOfLine(words: CountedWords, covered: Uint8Array, from: number, to: number): Span[] {
   const runs: [number, number][] = [];
   for (let i = from; i < to; i++) {
     if (covered[i] === 0) continue;
@@ -111,5 +111,5 @@ function spansOfLine(words: readonly CountedWord[], covered: Uint8Array, from: n
   const [first, last] = [runs[0][0], runs[runs.length - 1][1]];
   const isWhole = first - from <= EDGE_WORDS && to - 1 - last <= EDGE_WORDS && sum >= LINE_SHARE * (to - from);
   const kept = isWhole ? [[from, to - 1]] : runs.filter(([a, b]) => b - a + 1 >= GUARANTEED_RUN_WORDS);
-  return kept.map(([a, b]) => ({ start: words[a].start, end: words[b].end }));
+  return kept.map(([a, b]) => ({ start: words.starts[a], end: words.ends[b] }));
 }

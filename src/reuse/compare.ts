@@ -1,11 +1,11 @@
 import { chainsOf } from './align.js';
 import type { Chain } from './align.js';
-import { hashed } from './grams.js';
-import type { Hashed } from './grams.js';
+import { gramsOf } from './grams.js';
+import type { Grams } from './grams.js';
 import { isRewrite } from './rewrite.js';
 import type { ReuseComparison, ReuseText, ReusedPassage } from './types.js';
 import { countedWords } from './words.js';
-import type { CountedWord } from './words.js';
+import type { CountedWords } from './words.js';
 
 /** Shorter stretches are set phrases ("said in a statement on Tuesday") as often as copies. */
 export const LEAST_PASSAGE_WORDS = 8;
@@ -34,14 +34,14 @@ interface Piece {
 }
 
 /** A chain cut where an excluded span stands between its words in either text; ends are always equal words. */
-function piecesOf(chain: Chain, a: readonly CountedWord[], b: readonly CountedWord[]): Piece[] {
+function piecesOf(chain: Chain, a: CountedWords, b: CountedWords): Piece[] {
   const pieces: Piece[] = [];
   for (const run of chain) {
     const exact = run.exact === false ? 0 : 1;
     for (let k = 0; k < run.length; k++) {
       const [i, j] = [run.a + k, run.b + k];
       const last = pieces.at(-1);
-      if (last && a[last.toA].stretch === a[i].stretch && b[last.toB].stretch === b[j].stretch) {
+      if (last && a.stretches[last.toA] === a.stretches[i] && b.stretches[last.toB] === b.stretches[j]) {
         last.toA = i;
         last.toB = j;
         last.equal += exact;
@@ -51,17 +51,17 @@ function piecesOf(chain: Chain, a: readonly CountedWord[], b: readonly CountedWo
   return pieces;
 }
 
-function passageOf(piece: Piece, a: readonly CountedWord[], b: readonly CountedWord[]): ReusedPassage {
+function passageOf(piece: Piece, a: CountedWords, b: CountedWords): ReusedPassage {
   const longest = Math.max(piece.toA - piece.fromA, piece.toB - piece.fromB) + 1;
   return {
-    a: { start: a[piece.fromA].start, end: a[piece.toA].end },
-    b: { start: b[piece.fromB].start, end: b[piece.toB].end },
+    a: { start: a.starts[piece.fromA], end: a.ends[piece.toA] },
+    b: { start: b.starts[piece.fromB], end: b.ends[piece.toB] },
     words: piece.equal,
     similarity: piece.equal / longest,
   };
 }
 
-function resemblanceOf(a: Hashed, b: Hashed, shared: number): number {
+function resemblanceOf(a: Grams, b: Grams, shared: number): number {
   return shared === 0 ? 0 : shared / (a.distinct.size + b.distinct.size - shared);
 }
 
@@ -74,31 +74,30 @@ interface CopiedPart {
 }
 
 /** The paragraphs of a text of which each chain holds anything, those that count as such. */
-function copiedParts(words: readonly CountedWord[], chains: readonly Chain[], side: 'a' | 'b'): CopiedPart[] {
+function copiedParts({ paragraphs }: CountedWords, chains: readonly Chain[], side: 'a' | 'b'): CopiedPart[] {
   const lengths = new Map<number, number>();
   const lengthAt = (at: number): number => {
-    const length = lengths.get(words[at].paragraph) ?? paragraphLength(words, at);
-    lengths.set(words[at].paragraph, length);
+    const length = lengths.get(paragraphs[at]) ?? paragraphLength(paragraphs, at);
+    lengths.set(paragraphs[at], length);
     return length;
   };
   return chains.flatMap((chain) => {
     const parts = new Map<number, { copied: number; at: number }>();
     for (const run of chain) {
       for (let at = run[side]; at < run[side] + run.length; at++) {
-        const part = parts.get(words[at].paragraph);
+        const part = parts.get(paragraphs[at]);
         if (part) part.copied++;
-        else parts.set(words[at].paragraph, { copied: 1, at });
+        else parts.set(paragraphs[at], { copied: 1, at });
       }
     }
     return [...parts.values()].map(({ copied, at }) => ({ copied, length: lengthAt(at) })).filter(({ length }) => length >= LEAST_PARAGRAPH_WORDS);
   });
 }
 
-function paragraphLength(words: readonly CountedWord[], at: number): number {
-  const { paragraph } = words[at];
+function paragraphLength(paragraphs: Int32Array, at: number): number {
   let [from, to] = [at, at + 1];
-  while (from > 0 && words[from - 1].paragraph === paragraph) from--;
-  while (to < words.length && words[to].paragraph === paragraph) to++;
+  while (from > 0 && paragraphs[from - 1] === paragraphs[at]) from--;
+  while (to < paragraphs.length && paragraphs[to] === paragraphs[at]) to++;
   return to - from;
 }
 
@@ -116,24 +115,21 @@ function paragraphLength(words: readonly CountedWord[], at: number): number {
  */
 export function compareTexts(a: ReuseText, b: ReuseText): ReuseComparison {
   const [wordsA, wordsB] = [countedWords(a), countedWords(b)];
-  const [coveredA, coveredB] = [new Uint8Array(wordsA.length), new Uint8Array(wordsB.length)];
   const passages: ReusedPassage[] = [];
   const chains: Chain[] = [];
-  const [hashedA, hashedB] = [hashed(wordsA), hashed(wordsB)];
-  const shared = hashedA.shared(hashedB);
+  const [gramsA, gramsB] = [gramsOf(wordsA), gramsOf(wordsB)];
+  const shared = gramsA.shared(gramsB);
+  // Each word stands in one run at most.
+  let covered = 0;
   for (const chain of chainsOf(wordsA, wordsB, shared)) {
     const whole = piecesOf(chain, wordsA, wordsB).filter((piece) => piece.equal >= LEAST_PASSAGE_WORDS);
     if (whole.length === 0) continue;
     chains.push(chain);
     passages.push(...whole.map((piece) => passageOf(piece, wordsA, wordsB)));
-    for (const run of chain) {
-      coveredA.fill(1, run.a, run.a + run.length);
-      coveredB.fill(1, run.b, run.b + run.length);
-    }
+    for (const run of chain) covered += run.length;
   }
-  const share = (covered: Uint8Array): number => (covered.length === 0 ? 0 : covered.reduce((sum, x) => sum + x, 0) / covered.length);
-  const [containmentAInB, containmentBInA] = [share(coveredA), share(coveredB)];
-  const resemblance = resemblanceOf(hashedA, hashedB, shared.size);
+  const [containmentAInB, containmentBInA] = [wordsA, wordsB].map(({ length }) => (length === 0 ? 0 : covered / length));
+  const resemblance = resemblanceOf(gramsA, gramsB, shared.size);
   const relation = ((): ReuseComparison['relation'] => {
     if (Math.min(containmentAInB, containmentBInA) >= REPRINT_SHARE) return 'REPRINT';
     // Is any paragraph copied, in one stretch? Set phrases side by side are none.

@@ -1,7 +1,7 @@
-import { gramHashes, hashed, SHORT_GRAM_WORDS } from './grams.js';
+import { gramHashes, gramsOf, SHORT_GRAM_WORDS } from './grams.js';
 import type { ReuseText } from './types.js';
 import { countedWords } from './words.js';
-import type { CountedWord } from './words.js';
+import type { CountedWords } from './words.js';
 
 /*
  * Two sets of hashes, for two ways in which texts have words in common.
@@ -41,7 +41,7 @@ export const GUARANTEED_RUN_WORDS = GRAM_WORDS + WINDOW_GRAMS - 1;
  */
 export function fingerprint(text: ReuseText): number[] {
   const words = countedWords(text);
-  const grams = gramHashes(hashed(words).words, GRAM_WORDS);
+  const grams = gramHashes(words.hashes, GRAM_WORDS);
   const kept = new Set<number>();
   const windows = Math.max(1, grams.length - WINDOW_GRAMS + 1);
   for (let from = 0; from < windows && from < grams.length; from++) {
@@ -53,11 +53,11 @@ export function fingerprint(text: ReuseText): number[] {
   return [...kept];
 }
 
-function sketch(words: readonly CountedWord[]): number[] {
+function sketch(words: CountedWords): number[] {
   if (words.length < GRAM_WORDS) return [];
-  const grams = hashed(words).grams.filter((_, i) => {
+  const grams = gramsOf(words).inOrder.filter((_, i) => {
     let content = 0;
-    for (let k = i; k < i + SHORT_GRAM_WORDS; k++) if (words[k].form.weight >= CONTENT_WEIGHT) content++;
+    for (let k = i; k < i + SHORT_GRAM_WORDS; k++) if (words.forms[k].weight >= CONTENT_WEIGHT) content++;
     return content >= SKETCH_LEAST_CONTENT;
   });
   const smallest: number[] = [];

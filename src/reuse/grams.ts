@@ -1,14 +1,8 @@
-import type { CountedWord } from './words.js';
+import { IntSet } from './int-set.js';
+import type { CountedWords } from './words.js';
 
 /** Words of the grams that the sketch, the likeness of two texts and the search for copied runs go by. */
 export const SHORT_GRAM_WORDS = 4;
-
-/** The hashes of words, in order. */
-export function wordHashes(words: readonly CountedWord[]): Int32Array {
-  const hashes = new Int32Array(words.length);
-  for (let i = 0; i < hashes.length; i++) hashes[i] = words[i].form.hash;
-  return hashes;
-}
 
 /** Hashes of every `size` words in a row, in order, unsigned 32 bits. O(words x size). */
 export function gramHashes(words: Int32Array, size: number): Uint32Array {
@@ -23,40 +17,39 @@ export function gramHashes(words: Int32Array, size: number): Uint32Array {
   return grams;
 }
 
-/** A text's words, and every SHORT_GRAM_WORDS of them in a row, as hashes. */
-export class Hashed {
-  readonly words: Int32Array;
-  readonly grams: Uint32Array;
-  private set: ReadonlySet<number> | null = null;
+/** Every SHORT_GRAM_WORDS words of a text in a row, as hashes. */
+export class Grams {
+  /** In order. */
+  readonly inOrder: Uint32Array;
+  private set: IntSet | null = null;
 
-  constructor(words: readonly CountedWord[]) {
-    this.words = wordHashes(words);
-    this.grams = gramHashes(this.words, SHORT_GRAM_WORDS);
+  constructor(words: CountedWords) {
+    this.inOrder = gramHashes(words.hashes, SHORT_GRAM_WORDS);
   }
 
-  /** Signed, as small integers are handled faster. Made when asked for: most texts are looked through once, for the grams of another. */
-  get distinct(): ReadonlySet<number> {
+  /** Made when asked for: most texts are looked through once, for the grams of another. */
+  get distinct(): IntSet {
     if (this.set) return this.set;
-    const distinct = new Set<number>();
-    for (const gram of this.grams) distinct.add(gram | 0);
+    const distinct = new IntSet(this.inOrder.length);
+    for (let i = 0; i < this.inOrder.length; i++) distinct.add(this.inOrder[i] | 0);
     this.set = distinct;
     return distinct;
   }
 
-  /** Those of the other's grams that stand here too, signed. */
-  shared({ grams }: Hashed): Set<number> {
+  /** Those of the other's grams that stand here too. */
+  shared({ inOrder }: Grams): IntSet {
     const { distinct } = this;
-    const shared = new Set<number>();
-    for (const gram of grams) if (distinct.has(gram | 0)) shared.add(gram | 0);
+    const shared = new IntSet();
+    for (let i = 0; i < inOrder.length; i++) if (distinct.has(inOrder[i] | 0)) shared.add(inOrder[i] | 0);
     return shared;
   }
 }
 
-/** A new article is compared with many others: its hashes are worked out once. */
-const known = new WeakMap<readonly CountedWord[], Hashed>();
+/** A new article is compared with many others: its grams are worked out once. */
+const known = new WeakMap<CountedWords, Grams>();
 
-export function hashed(words: readonly CountedWord[]): Hashed {
-  const made = known.get(words) ?? new Hashed(words);
+export function gramsOf(words: CountedWords): Grams {
+  const made = known.get(words) ?? new Grams(words);
   known.set(words, made);
   return made;
 }

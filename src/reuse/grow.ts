@@ -1,6 +1,6 @@
 /** Grows runs of equal words over small changes: what an editor or a bad scan left of a copy between and around the runs. */
 
-import type { CountedWord } from './words.js';
+import type { WordForm } from './word-forms.js';
 
 /** A run of words: `length` words from `a` in one sequence and from `b` in the other. */
 export interface EqualRun {
@@ -15,15 +15,15 @@ export interface EqualRun {
 export interface Sides {
   readonly a: Int32Array;
   readonly b: Int32Array;
-  readonly wordsA: readonly CountedWord[];
-  readonly wordsB: readonly CountedWord[];
+  readonly formsA: readonly WordForm[];
+  readonly formsB: readonly WordForm[];
   readonly takenA: Uint8Array;
   readonly takenB: Uint8Array;
 }
 
 /** Beyond the end of either nothing is. */
-export const isEqual = ({ a, b, wordsA, wordsB }: Sides, i: number, j: number): boolean =>
-  i < a.length && j < b.length && a[i] === b[j] && wordsA[i].form.folded === wordsB[j].form.folded;
+export const isEqual = ({ a, b, formsA, formsB }: Sides, i: number, j: number): boolean =>
+  i < a.length && j < b.length && a[i] === b[j] && formsA[i].folded === formsB[j].folded;
 
 /** A change of so many words on either side does not end a stretch. */
 export const GAP_WORDS = 6;
@@ -87,7 +87,7 @@ function wayOver(sides: Sides, i: number, j: number, step: 1 | -1): readonly [nu
   for (const way of WAYS) {
     const [x, y] = [i + way[0] * step, j + way[1] * step];
     if (!isSame(sides, x, y)) continue;
-    const lone = way[0] === way[1] && way[0] <= LONE_WORD_GAP && sides.wordsA[x].form.folded.length >= LONE_WORD_LETTERS;
+    const lone = way[0] === way[1] && way[0] <= LONE_WORD_GAP && sides.formsA[x].folded.length >= LONE_WORD_LETTERS;
     if (way[0] + way[1] === 0 || lone || isSame(sides, x + step, y + step)) return isFree(sides.takenA, i, x, step) && isFree(sides.takenB, j, y, step) ? way : null;
   }
   return null;
@@ -96,7 +96,7 @@ function wayOver(sides: Sides, i: number, j: number, step: 1 | -1): readonly [nu
 /** Equal or but a slip apart, and in no run yet. */
 const isSame = (sides: Sides, x: number, y: number): boolean =>
   x >= 0 && y >= 0 && x < sides.a.length && y < sides.b.length && sides.takenA[x] === 0 && sides.takenB[y] === 0
-  && (isEqual(sides, x, y) || isSlip(sides.wordsA[x].form.folded, sides.wordsB[y].form.folded));
+  && (isEqual(sides, x, y) || isSlip(sides.formsA[x].folded, sides.formsB[y].folded));
 
 /** Does no other run stand between? Over it a stretch would not be in order. */
 function isFree(taken: Uint8Array, from: number, to: number, step: 1 | -1): boolean {

@@ -111,9 +111,9 @@ export function ownWords(text: ReuseText, copied: readonly Span[]): OwnWords {
   const words = countedWords(text);
   const spans = mergeSpans(copied);
   let [next, own] = [0, 0];
-  for (const word of words) {
-    while (next < spans.length && spans[next].end <= word.start) next++;
-    if (next >= spans.length || spans[next].start >= word.end) own++;
+  for (let i = 0; i < words.length; i++) {
+    while (next < spans.length && spans[next].end <= words.starts[i]) next++;
+    if (next >= spans.length || spans[next].start >= words.ends[i]) own++;
   }
   return { counted: words.length, own };
 }

@@ -19,6 +19,7 @@ export interface WordForm {
   readonly stemWeight: number;
 }
 
+const APOSTROPHE = /['’]/;
 const TELLING = /^\p{Lu}|\p{N}/u;
 /** News repeats its words: twice as many places as a language has of those in use. A power of two. */
 const PLACES = 65_536;
@@ -33,7 +34,7 @@ class LazyForm implements WordForm {
   private knownStemWeight = -1;
 
   constructor(readonly written: string) {
-    this.folded = fold(written.replace(/['’]s$/u, '')).replace(/['’]/g, '');
+    this.folded = APOSTROPHE.test(written) ? fold(written.replace(/['’]s$/u, '')).replace(/['’]/g, '') : fold(written);
     this.hash = hashOfWord(this.folded);
     this.telling = TELLING.test(written);
   }
@@ -60,7 +61,7 @@ function hashOfWord(word: string): number {
   return hash | 0;
 }
 
-/** The forms met last, each at the place that its letters say; another that falls there takes it. */
+/** The forms met last: at each two places that the letters of words say the two that were asked for last, the last first. */
 const forms: (WordForm | undefined)[] = Array.from({ length: PLACES });
 
 /** A number that two words rarely have in common, of the last letters read and those before. */
@@ -72,10 +73,12 @@ export const mixed = (hash: number, unit: number): number => (Math.imul(hash, 31
  * @param hash of its code units in order, by `mixed` from 0
  */
 export function formAt(text: string, start: number, end: number, hash: number): WordForm {
-  const place = (hash ^ (hash >>> 16)) & (PLACES - 1);
-  const known = forms[place];
-  if (known && isWritten(known.written, text, start, end)) return known;
-  const form = new LazyForm(copyOf(text.slice(start, end)));
+  const place = (hash ^ (hash >>> 16)) & (PLACES - 2);
+  const last = forms[place];
+  if (last && isWritten(last.written, text, start, end)) return last;
+  const before = forms[place + 1];
+  const form = before && isWritten(before.written, text, start, end) ? before : new LazyForm(copyOf(text.slice(start, end)));
+  forms[place + 1] = last;
   forms[place] = form;
   return form;
 }

@@ -1,17 +1,24 @@
 import { MAX_PIECE_UNITS } from '../text/pieces.js';
 import { mergeSpans } from '../text/spans.js';
-import type { Span } from '../text/spans.js';
 import type { ReuseText } from './types.js';
 import { formAt, mixed } from './word-forms.js';
 import type { WordForm } from './word-forms.js';
 
-/** A word that counts: it stands outside every excluded span. */
-export interface CountedWord extends Span {
-  readonly form: WordForm;
-  /** Number of the paragraph (line) it stands in. */
-  readonly paragraph: number;
-  /** Number of the stretch between excluded spans it stands in. */
-  readonly stretch: number;
+/**
+ * The words of a text that count, in order: those that stand outside every excluded span. By columns, as an object a word takes
+ * longer to make than to compare, and many times the room.
+ */
+export interface CountedWords {
+  readonly length: number;
+  readonly forms: readonly WordForm[];
+  /** Of the forms. */
+  readonly hashes: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Number of the paragraph (line) each stands in. */
+  readonly paragraphs: Int32Array;
+  /** Number of the stretch between excluded spans each stands in. */
+  readonly stretches: Int32Array;
 }
 
 /** What a character is to a word; 0 where nobody asked yet. */
@@ -55,10 +62,10 @@ const unitsAt = (text: string, at: number, unit: number): number => (isHalf(unit
 const isApostrophe = (unit: number): boolean => unit === APOSTROPHE || unit === TYPESET_APOSTROPHE;
 
 /** A new article is compared with many others: its words are worked out once. */
-const counted = new WeakMap<ReuseText, readonly CountedWord[]>();
+const counted = new WeakMap<ReuseText, CountedWords>();
 
 /** The counted words of a text in order. O(length + excluded x log excluded) at the first call for a text. */
-export function countedWords(text: ReuseText): readonly CountedWord[] {
+export function countedWords(text: ReuseText): CountedWords {
   const known = counted.get(text);
   if (known) return known;
   const words = readWords(text);
@@ -66,9 +73,36 @@ export function countedWords(text: ReuseText): readonly CountedWord[] {
   return words;
 }
 
-function readWords({ body, excluded }: ReuseText): CountedWord[] {
+/** Numbers of which nobody knows how many will come. Arrays that grow by single values take as long as all the reading. */
+class Column {
+  private values = new Int32Array(COLUMN_ROOM);
+
+  set(at: number, value: number): void {
+    if (at === this.values.length) {
+      const more = new Int32Array(2 * at);
+      more.set(this.values);
+      this.values = more;
+    }
+    this.values[at] = value;
+  }
+
+  /** A copy of the first so many. Room for a text beyond all measure is given back. */
+  take(count: number): Int32Array {
+    const taken = this.values.slice(0, count);
+    if (this.values.length > MOST_COLUMN_ROOM) this.values = new Int32Array(COLUMN_ROOM);
+    return taken;
+  }
+}
+
+/** Room for the words of the text that is being read: a long article's at first, and kept up to many times as many. */
+const COLUMN_ROOM = 4_096;
+const MOST_COLUMN_ROOM = 65_536;
+const columns = { starts: new Column(), ends: new Column(), paragraphs: new Column(), stretches: new Column() };
+
+function readWords({ body, excluded }: ReuseText): CountedWords {
   const spans = mergeSpans(excluded);
-  const words: CountedWord[] = [];
+  const { starts, ends, paragraphs, stretches } = columns;
+  const forms: WordForm[] = [];
   let paragraph = 0;
   let next = 0;
   for (let at = 0; at < body.length; ) {
@@ -82,9 +116,17 @@ function readWords({ body, excluded }: ReuseText): CountedWord[] {
     const hash = passWord(body, start);
     at = wordEnd;
     while (next < spans.length && spans[next].end <= start) next++;
-    if (next >= spans.length || spans[next].start >= at) words.push({ start, end: at, form: formAt(body, start, at, hash), paragraph, stretch: next });
+    if (next < spans.length && spans[next].start < at) continue;
+    const word = forms.push(formAt(body, start, at, hash)) - 1;
+    starts.set(word, start);
+    ends.set(word, at);
+    paragraphs.set(word, paragraph);
+    stretches.set(word, next);
   }
-  return words;
+  const { length } = forms;
+  const hashes = new Int32Array(length);
+  for (let i = 0; i < length; i++) hashes[i] = forms[i].hash;
+  return { length, forms, hashes, starts: starts.take(length), ends: ends.take(length), paragraphs: paragraphs.take(length), stretches: stretches.take(length) };
 }
 
 /** Where the word ends that was passed last. */
