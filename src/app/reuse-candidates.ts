@@ -16,11 +16,12 @@ const RENDERINGS_A_STATEMENT = 64;
  */
 const LEAST_SHARED_WEIGHT = 0.25;
 /**
- * A rewrite has most statements of the other, though not each is known for the same: so many, or all, and this share of those of the
- * article with fewer. In generated news 240 of 243 rewrites share half of them.
+ * A rewrite has most statements of the other, though not each is known for the same: so many and this share of those of the article
+ * with fewer, or half of these. In generated news 240 of 243 rewrites share half of them.
  */
 const LEAST_SHARED_STATEMENTS = 2;
 const LEAST_STATEMENTS_SHARE = 1 / 3;
+const ENOUGH_STATEMENTS_SHARE = 1 / 2;
 /** Articles that share fewer are compared where they are so alike in what they are about: 0..1, of `aboutLikeness`. */
 const ALIKE_ABOUT = 0.45;
 
@@ -47,7 +48,7 @@ export async function sharingStatements(tx: WriteStore, articleId: number): Prom
   for (const ids of renderers) for (const id of ids) if (id !== articleId) shared.set(id, (shared.get(id) ?? 0) + 1);
   const found = [...shared].sort(([x, a], [y, b]) => b - a || x - y).slice(0, MAX_BY_STATEMENTS);
   const theirs = await tx.statementsIn(found.map(([id]) => id));
-  const isMost = found.map(([, count], i) => count >= Math.min(LEAST_SHARED_STATEMENTS, renderers.length) && count >= LEAST_STATEMENTS_SHARE * Math.min(renderers.length, theirs[i]));
+  const isMost = found.map(([, count], i) => count >= (count < LEAST_SHARED_STATEMENTS ? ENOUGH_STATEMENTS_SHARE : LEAST_STATEMENTS_SHARE) * Math.min(renderers.length, theirs[i]));
   const alike = await aboutTheSame(tx, articleId, found.filter((_, i) => !isMost[i]).map(([id]) => id));
   return [...found.filter((_, i) => isMost[i]).map(([id]) => id), ...alike];
 }
