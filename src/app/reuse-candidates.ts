@@ -16,11 +16,12 @@ const RENDERINGS_A_STATEMENT = 64;
  */
 const LEAST_SHARED_WEIGHT = 0.25;
 /**
- * A rewrite has most statements of the other, though not each is known for the same: so many, or all, and this share of those of the
- * article with fewer. In generated news 240 of 243 rewrites share half of them.
+ * A rewrite has most statements of the other, though not each is known for the same: so many and this share of those of the article
+ * with fewer, or half of these. In generated news 240 of 243 rewrites share half of them.
  */
 const LEAST_SHARED_STATEMENTS = 2;
 const LEAST_STATEMENTS_SHARE = 1 / 3;
+const ENOUGH_STATEMENTS_SHARE = 1 / 2;
 /** Articles that share fewer are compared where they are so alike in what they are about: 0..1, of `aboutLikeness`. */
 const ALIKE_ABOUT = 0.45;
 
@@ -46,12 +47,10 @@ export async function sharingStatements(tx: WriteStore, articleId: number): Prom
   const shared = new Map<number, number>();
   for (const ids of renderers) for (const id of ids) if (id !== articleId) shared.set(id, (shared.get(id) ?? 0) + 1);
   const found = [...shared].sort(([x, a], [y, b]) => b - a || x - y).slice(0, MAX_BY_STATEMENTS);
-  // How many statements the others have need not be known of those that share one by chance: nearly all.
-  const many = found.filter(([, count]) => count >= Math.min(LEAST_SHARED_STATEMENTS, renderers.length));
-  const theirs = await tx.statementsIn(many.map(([id]) => id));
-  const most = many.filter(([, count], i) => count >= LEAST_STATEMENTS_SHARE * Math.min(renderers.length, theirs[i])).map(([id]) => id);
-  const alike = await aboutTheSame(tx, articleId, found.map(([id]) => id).filter((id) => !most.includes(id)));
-  return [...most, ...alike];
+  const theirs = await tx.statementsIn(found.map(([id]) => id));
+  const isMost = found.map(([, count], i) => count >= (count < LEAST_SHARED_STATEMENTS ? ENOUGH_STATEMENTS_SHARE : LEAST_STATEMENTS_SHARE) * Math.min(renderers.length, theirs[i]));
+  const alike = await aboutTheSame(tx, articleId, found.filter((_, i) => !isMost[i]).map(([id]) => id));
+  return [...found.filter((_, i) => isMost[i]).map(([id]) => id), ...alike];
 }
 
 async function aboutTheSame(tx: WriteStore, articleId: number, ids: readonly number[]): Promise<number[]> {

@@ -8,7 +8,7 @@ import { nameNearBoth } from './named-near.js';
 import { speakerRelation } from './speakers.js';
 import type { SpeakerRelation } from './speakers.js';
 import type { AboutTerm, MatchDecision, MatchableQuote, RenderingMatch } from './types.js';
-import { bestWordEvidence, prepare } from './word-evidence.js';
+import { bestWordEvidence, phraseEvidence, prepare } from './word-evidence.js';
 import { hasContent, overlapOf, sharedWeight, sharedWords, termsOf } from './wording.js';
 import type { Overlap, TermSet } from './wording.js';
 
@@ -125,7 +125,7 @@ export interface Findings {
 function findingsOf(a: MatchableQuote, b: MatchableQuote, relation = speakerRelation(a, b), turn = isDenied(a) !== isDenied(b)): Findings {
   const [pa, pb] = [prepare(a.text), prepare(b.text)];
   const { overlap, match, opposite, evidence: words } = bestWordEvidence(pa, pb, turn);
-  const evidence = [speakerEvidence(relation), timeEvidence(daysBetween(a, b)), ...words];
+  const evidence = [speakerEvidence(relation), timeEvidence(daysBetween(a, b)), ...words, ...(relation === 'UNKNOWN' ? phraseEvidence(overlap) : [])];
   const sameContent = overlap.containment >= 0.8 && hasContent(pa.wording);
   const toldApart = a.articleId === b.articleId && a.id !== b.id && !(match !== 'PARAPHRASE' && sameContent);
   if (toldApart) evidence.push({ code: SAME_ARTICLE, message: () => 'One article tells them apart.', values: { sameArticle: 1 } });

@@ -55,8 +55,9 @@ const keyOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a
  *     articles tell.
  *
  * In the end a quote that is left alone goes to a statement whose best rendering it is the same as, or its middle: the one
- * that is most like the others of three or more, or one that the best has nearly word for word. Two that are left and are
- * the same as each other are a statement of their own.
+ * that is most like the others of three or more, or one that the best has nearly word for word. Of the renderings that have those
+ * words too it must be the same as half: what it has in common with one alone, which is cut short, is chance. Two that are left and
+ * are the same as each other are a statement of their own.
  *
  * What comes out depends on the quotes, the pairs and the bonds, not on the order of either.
  * @param pairs O(pairs * (pairs + quotes)) at the worst; callers bound them
@@ -118,6 +119,8 @@ export function gather<Q extends Gathered>(quotes: readonly Q[], pairs: readonly
     if (!left.has(one) || left.has(other)) continue;
     const [alone, cluster] = [clusterOf.get(one)!, clusterOf.get(other)!];
     if (!middles.get(cluster)!.has(other) || cluster.members.some((quote) => bars(alone.best, quote))) continue;
+    const copies = cluster.members.filter((quote) => quote.id === other || scoreOf(quote, byId.get(other)!) >= SURE_SCORE);
+    if (copies.filter((quote) => isSame(alone.best, quote)).length * 2 < copies.length) continue;
     unite(cluster, alone);
     left.delete(one);
   }

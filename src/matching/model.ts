@@ -23,6 +23,10 @@ export const FEATURES = {
   convertedNumber: 1,
   /** 1 where each has a number that the other lacks, and none in common. */
   otherNumber: -1,
+  /** 1 where each has a name that the other lacks, none in common. */
+  otherName: -1,
+  /** Where a speaker is unknown: likeness of the words, 0..1, times how far what they share is too little to be somebody's words, 0..1. */
+  phrase: -1,
   /** Share of the common words that one denies and the other affirms, 0..1. */
   polarity: -1,
   /** Likeness of the surroundings, 0..1. */

@@ -7,7 +7,7 @@ import { Kept } from './kept.js';
 import { sentencesOf } from './sentences.js';
 import type { RenderingMatch } from './types.js';
 import type { Evidence } from './model.js';
-import { overlapOf, quotedShared, runsOf, sharedWords, wordingOf } from './wording.js';
+import { isIn, overlapOf, quotedShared, runsOf, sharedWords, wordingOf } from './wording.js';
 import type { Overlap, Runs, Term, Wording } from './wording.js';
 
 /** In words: from there on the longer one is also compared sentence by sentence. */
@@ -70,6 +70,12 @@ function numberEvidence(a: Wording, b: Wording): Evidence[] {
   return [{ code: 'DIFFERENT_NUMBER', message: () => `One gives ${onlyA[0].text}, the other ${onlyB[0].text}.`, values: { otherNumber: 1 } }];
 }
 
+/** Two that speak of others in words of one pattern ("We owe that to the people of ..."). One name in common, and other names are parts that one leaves out. */
+function nameEvidence(a: Wording, b: Wording): Evidence[] {
+  if (a.names.length === 0 || b.names.length === 0 || a.names.some((name) => isIn(name, b)) || b.names.some((name) => isIn(name, a))) return [];
+  return [{ code: 'DIFFERENT_NAME', message: () => `One names ${a.names[0].shown}, the other ${b.names[0].shown}.`, values: { otherName: 1 } }];
+}
+
 /** Terms as their quotes write them, each once. */
 const namesOf = (terms: readonly Term[]): string[] => [...new Map(terms.map((term) => [term.stem, term.shown])).values()];
 
@@ -96,6 +102,15 @@ function termEvidence(a: Wording, b: Wording, overlap: Overlap, runs: Runs, oppo
   return found;
 }
 
+/** Weight of shared words, some three telling ones: less is a phrase that stands for a thing ("the maternity wing"). */
+const PHRASE_WEIGHT = 3;
+
+/** What nobody is known to say may be no utterance: what both have is then the name of a thing. */
+export function phraseEvidence({ shared, likeness }: Overlap): Evidence[] {
+  if (shared === 0 || shared >= PHRASE_WEIGHT) return [];
+  return [{ code: 'PHRASE', message: () => 'What they share is a phrase that nobody may have said.', values: { phrase: likeness * (1 - shared / PHRASE_WEIGHT) } }];
+}
+
 export interface WordEvidence {
   readonly evidence: readonly Evidence[];
   readonly overlap: Overlap;
@@ -117,7 +132,7 @@ function wordEvidence(a: Wording, b: Wording, turn: boolean): WordEvidence {
     overlap,
     match: matchOf(a, b, runs, opposition),
     opposite: isOpposite(opposition, overlap, runs),
-    evidence: [...termEvidence(a, b, overlap, runs, opposition), ...numberEvidence(a, b)],
+    evidence: [...termEvidence(a, b, overlap, runs, opposition), ...numberEvidence(a, b), ...nameEvidence(a, b)],
   };
 }
 

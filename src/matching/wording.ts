@@ -32,6 +32,8 @@ export interface Wording extends TermSet {
   /** Stems of the content words in order, for shingles. */
   readonly order: readonly string[];
   readonly quantities: readonly Quantity[];
+  /** Telling words that are capitalised where nothing begins. */
+  readonly names: readonly Term[];
   /** Telling stems inside quotation marks: words that are marked as the speaker's own. */
   readonly quoted: ReadonlySet<string>;
   /** What each word is denied or affirmed, as bits: by stem, by kin, and by folded form for words of grammar. Null: nothing is denied. */
@@ -99,6 +101,13 @@ function termSet(read: readonly WordForms[]): TermSet {
   return { terms, kin, weight };
 }
 
+const CAPITAL = /^\p{Lu}/u;
+/** Signs after which a word may be capitalised whatever it is. */
+const OPENS = /[.!?…:;"“‘«\n]/u;
+
+const isNameAt = ({ written, folded, gap }: Word, at: number): boolean =>
+  at > 0 && CAPITAL.test(written) && !OPENS.test(gap) && wordWeight(folded) > LEAST_TELLING_WEIGHT;
+
 /** Works out what is asked for, when it is asked for: most quotes that are compared are seen at their words to be others. */
 class ReadWording implements Wording {
   readonly words: readonly string[];
@@ -124,6 +133,11 @@ class ReadWording implements Wording {
   private foundQuantities: readonly Quantity[] | undefined;
   get quantities(): readonly Quantity[] {
     return (this.foundQuantities ??= quantitiesOf(this.text));
+  }
+
+  private foundNames: readonly Term[] | undefined;
+  get names(): readonly Term[] {
+    return (this.foundNames ??= this.read.flatMap((word, i) => (isNameAt(word, i) ? this.terms.get(word.stem) ?? [] : [])));
   }
 
   private foundQuoted: ReadonlySet<string> | undefined;
@@ -162,6 +176,9 @@ function weightIn(term: Term, b: TermSet): number {
   for (const key of term.kin) own = Math.max(own, KIN_SHARE * Math.min(term.weight, b.kin.get(key) ?? 0));
   return own;
 }
+
+/** Does the other hold the word, or a kin of it? */
+export const isIn = (term: Term, b: TermSet): boolean => weightIn(term, b) > 0;
 
 /** Weight of the content words of `a` that `b` holds too, or a kin of them. Symmetric up to the weights of kin. */
 export function sharedWeight(a: TermSet, b: TermSet): number {

@@ -84,6 +84,28 @@ describe('compareQuotes', () => {
     expect(codes(feet, quote(3, 'that the crane stopped 80 feet from the tanker'))).toContain('DIFFERENT_NUMBER');
   });
 
+  it('tells what is said of one town from what is said of another in words of one pattern', () => {
+    const one = quote(1, '“We owe the new ferry to the people of Brannock, and we shall keep our word.”');
+    const other = quote(2, '“We owe the new ferry to the people of Tilmouth, and we shall keep our word.”');
+    const cut = quote(3, '“We owe the new ferry to the people of Brannock and Tilmouth.”');
+    expect(compareQuotes(one, other).reasons.find(({ code }) => code === 'DIFFERENT_NAME')).toMatchObject({ message: 'One names Brannock, the other Tilmouth.' });
+    expect(compareQuotes(one, other).score).toBeLessThan(compareQuotes(one, quote(4, '“We owe the new ferry to the people here, and we shall keep our word.”')).score);
+    expect(codes(one, cut)).not.toContain('DIFFERENT_NAME');
+  });
+
+  it('takes no word for a name because a sentence begins with it', () => {
+    expect(codes(quote(1, '“Ferries are late. Passengers wait.”'), quote(2, '“Captains know that passengers wait for ferries.”'))).not.toContain('DIFFERENT_NAME');
+  });
+
+  it('takes a phrase that nobody is known to say for the name of a thing', () => {
+    const unsaid = (id: number, text: string) => quote(id, text, { speakerId: null, speakerName: null, before: '', after: '' });
+    expect(compareQuotes(unsaid(1, 'the northern quay'), unsaid(2, 'the northern quay')).same).toBe(false);
+    expect(codes(unsaid(1, 'the northern quay'), unsaid(2, 'the northern quay'))).toContain('PHRASE');
+    expect(codes(quote(1, 'the northern quay'), quote(2, 'the northern quay'))).not.toContain('PHRASE');
+    const whole = 'that the northern quay stays closed to passenger ferries until October';
+    expect(codes(unsaid(1, whole), unsaid(2, whole))).not.toContain('PHRASE');
+  });
+
   it('holds two quotes of one article apart unless the words are the same', () => {
     const inOne = (text: string): boolean => compareQuotes(PROMISE[0], quote(9, text, { articleId: PROMISE[0].articleId })).same;
     expect(inOne(PROMISE[2].text)).toBe(false);

@@ -34,6 +34,13 @@ describe('gather', () => {
     expect(gathered([...quotes, quote(5)], [...pairs, pair(4, 5)])).toEqual([[1, 2, 3], [4, 5]]);
   });
 
+  it('leaves alone what is the same as the one that is cut short, and not as those that have its words in full', () => {
+    const [full, again, once, short, other] = [quote(1, 60), quote(2, 60), quote(3, 60), quote(4), quote(5)];
+    const oneWording = [pair(1, 2, 0.99), pair(1, 3, 0.99), pair(2, 3, 0.99), pair(1, 4, 0.99), pair(2, 4, 0.99), pair(3, 4, 0.99)];
+    expect(gathered([full, again, once, short, other], [...oneWording, pair(4, 5, 0.6)])).toEqual([[1, 2, 3, 4], [5]]);
+    expect(gathered([full, again, once, short, other], [...oneWording, pair(4, 5, 0.6), pair(1, 5, 0.6)])).toEqual([[1, 2, 3, 4, 5]]);
+  });
+
   it('gathers what several have before a sentence that two have word for word', () => {
     const pairs = [pair(1, 2, 0.8), pair(1, 3, 0.8), pair(2, 3, 0.8), pair(1, 4, 0.99)];
     expect(gathered([quote(1, 90), quote(2), quote(3), quote(4, 20, { articleId: 3 })], pairs)).toEqual([[1, 2, 3], [4]]);
