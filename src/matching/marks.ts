@@ -12,6 +12,8 @@ export const inMarks = (text: string): string[] => [...text.matchAll(QUOTED)].ma
 export interface Piece {
   /** Its folded words, a space before and behind each: " artful dodge ". */
   readonly words: string;
+  /** How many they are. */
+  readonly length: number;
   /** As the text has it. */
   readonly shown: string;
   /** Of its content words, each once; more than 0. */
@@ -26,10 +28,10 @@ function pieceOf(stretch: string): Piece | null {
   const folded = wordFormsOf(stretch, MOST_WORDS).map((word) => word.folded);
   let weight = 0;
   for (const word of new Set(folded)) weight += wordWeight(word);
-  return weight === 0 ? null : { words: ` ${folded.join(' ')} `, shown: stretch.trim(), weight };
+  return weight === 0 ? null : { words: ` ${folded.join(' ')} `, length: folded.length, shown: stretch.trim(), weight };
 }
 
-/** The stretches in quotation marks that have any content. Of the text, at most `MOST_PIECES`. */
+/** The stretches in quotation marks that have any content, at most MOST_PIECES. */
 export function piecesInMarks(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const stretch of inMarks(text)) {
@@ -40,13 +42,19 @@ export function piecesInMarks(text: string): readonly Piece[] {
   return pieces;
 }
 
-/** The weightiest stretch that one has in quotation marks and that stands whole within those of the other; null where there is none. */
+/** Words of a stretch that stands within a longer one: a single one ("tragedy") may stand there by chance. */
+const LEAST_WORDS_WITHIN = 2;
+
+const holds = (longer: Piece, shorter: Piece): boolean =>
+  longer.words === shorter.words || (shorter.length >= LEAST_WORDS_WITHIN && longer.words.includes(shorter.words));
+
+/** The weightiest stretch that one has in quotation marks and that is one of the other's, or stands within one of them; null where there is none. */
 export function sharedPiece(a: readonly Piece[], b: readonly Piece[]): Piece | null {
   let most: Piece | null = null;
   for (const one of a) {
     for (const other of b) {
-      const shorter = one.words.length <= other.words.length ? one : other;
-      if ((most === null || shorter.weight > most.weight) && (shorter === one ? other : one).words.includes(shorter.words)) most = shorter;
+      const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one];
+      if (shorter.weight > (most?.weight ?? 0) && holds(longer, shorter)) most = shorter;
     }
   }
   return most;
