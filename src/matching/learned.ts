@@ -2,7 +2,7 @@
 import type { PairModel } from './model.js';
 
 export const MODEL: PairModel = {
-  start: -4.65,
+  start: -4.55,
   weights: {
     compatible: -1.1,
     spokenFor: -1.72,

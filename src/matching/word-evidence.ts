@@ -152,7 +152,7 @@ function firstWords(text: string): string {
  */
 export function bestWordEvidence(a: Prepared, b: Prepared, turn = false): WordEvidence {
   const best = bestOfSentences(a, b, turn);
-  const piece = haveWordInMarks(a.wording, b.wording) ? sharedPiece(a.pieces, b.pieces) : null;
+  const piece = best.overlap.shared > 0 && haveWordInMarks(a.wording, b.wording) ? sharedPiece(a.pieces, b.pieces) : null;
   if (piece === null) return best;
   return { ...best, evidence: [...best.evidence, { code: 'QUOTED_PIECE', message: () => `Both quote “${firstWords(piece.shown)}”.`, values: { piece: Math.min(1, piece.weight) } }] };
 }
