@@ -5,6 +5,7 @@ import { MODEL } from './learned.js';
 import { weightOf } from './model.js';
 import type { Evidence, FeatureValues, PairModel } from './model.js';
 import { nameNearBoth } from './named-near.js';
+import { sameOccasion } from './occasion.js';
 import { speakerRelation } from './speakers.js';
 import type { SpeakerRelation } from './speakers.js';
 import type { AboutTerm, MatchDecision, MatchableQuote, RenderingMatch } from './types.js';
@@ -75,17 +76,30 @@ function timeEvidence(days: number | null): Evidence {
 
 const shareIn = (words: TermSet, around: TermSet): number => (words.weight === 0 ? 0 : Math.min(1, sharedWeight(words, around) / words.weight));
 
+/**
+ * Of the likeness of surroundings, so much counts in full. News around two quotes is seldom more alike unless it is one text;
+ * and the less all of this can add at most, the fewer pairs have it looked at.
+ */
+const SURROUNDINGS_MOST = 0.4;
+
+/** What kind of occasion is named near both? */
+function namedOccasionEvidence(a: MatchableQuote, b: MatchableQuote): Evidence[] {
+  const name = sameOccasion(a, b);
+  return name === null ? [] : [{ code: 'NAMED_OCCASION', message: () => `Near both a kind of occasion is named: ${name}.`, values: { occasion: 1 } }];
+}
+
 /** Is the occasion the same? What stands around the two, with each other and with the other's words. */
 function occasionEvidence(a: MatchableQuote, b: MatchableQuote): Evidence[] {
   const [aroundA, aroundB] = [occasionOf(a), occasionOf(b)];
   const likeness = overlapOf(aroundA, aroundB).dice;
   const around = Math.max(shareIn(prepare(a.text).wording, aroundB), shareIn(prepare(b.text).wording, aroundA));
-  if (likeness === 0 && around === 0) return [];
+  const named = namedOccasionEvidence(a, b);
+  if (likeness === 0 && around === 0) return named;
   const message = (): string => {
-    const named = sharedWords(aroundA, aroundB).slice(0, 4).join(', ');
-    return named === '' ? 'The text around one has words of the other.' : `Around both stand ${named}.`;
+    const words = sharedWords(aroundA, aroundB).slice(0, 4).join(', ');
+    return words === '' ? 'The text around one has words of the other.' : `Around both stand ${words}.`;
   };
-  return [{ code: 'OCCASION', message, values: { surroundings: likeness, around } }];
+  return [{ code: 'OCCASION', message, values: { surroundings: Math.min(1, likeness / SURROUNDINGS_MOST), around } }, ...named];
 }
 
 function happeningEvidence(a: readonly AboutTerm[], b: readonly AboutTerm[]): Evidence[] {
@@ -99,7 +113,7 @@ const aroundEvidence = (a: MatchableQuote, b: MatchableQuote, relation: SpeakerR
   [...nearEvidence(a, b, relation), ...occasionEvidence(a, b), ...happeningEvidence(a.about, b.about)]);
 
 /** The most that the parts of it can add: their values are at most 1. */
-const OCCASION_MOST = MODEL.weights.surroundings + MODEL.weights.around;
+const OCCASION_MOST = MODEL.weights.surroundings + MODEL.weights.around + MODEL.weights.occasion;
 const nearMost = (relation: SpeakerRelation): number => (relation === 'UNKNOWN' ? MODEL.weights.namedNear : 0);
 const aroundMost = (relation: SpeakerRelation): number => OCCASION_MOST + MODEL.weights.happening + nearMost(relation);
 

@@ -19,6 +19,8 @@ export const FEATURES = {
   whole: 1,
   /** Words that one gives within quotation marks and the other has, up to MARKED_MOST, by that most: 0..1. */
   marked: 1,
+  /** Weight of a stretch that both have in quotation marks, at most 1. */
+  piece: 1,
   /** 1 where both give one measure in different units. */
   convertedNumber: 1,
   /** 1 where each has a number that the other lacks, and none in common. */
@@ -29,10 +31,12 @@ export const FEATURES = {
   phrase: -1,
   /** Share of the common words that one denies and the other affirms, 0..1. */
   polarity: -1,
-  /** Likeness of the surroundings, 0..1. */
+  /** Likeness of the surroundings, up to SURROUNDINGS_MOST, by that most: 0..1. */
   surroundings: 1,
   /** Share of one's words that stand around the other, 0..1. */
   around: 1,
+  /** 1 where one kind of occasion is named near both. */
+  occasion: 1,
   /** How far both articles are about one thing, beyond what the day's news have in common: 0..1. */
   happening: 1,
   /** 1 where one sentence of several is compared: there are more of them to be like something by chance. */

@@ -1,5 +1,6 @@
 import { foldedWords } from '../text/fold.js';
 import { isFunctionWord } from '../text/words.js';
+import { firstSentence, lastSentences } from './near-sentences.js';
 import type { MatchableQuote } from './types.js';
 
 /**
@@ -19,27 +20,6 @@ const BEHIND = 0.5;
 const SENTENCE_BEFORE = 0.4;
 const LEAST_CLOSENESS = 0.1;
 const NAME = /\p{Lu}[\p{L}\p{N}’'.-]*/gu;
-const SENTENCE_BREAK = /[.!?…]["”’»')\]]*\s+(?=["“‘«„(]*\p{Lu})|\n/gu;
-/** "Mr. Hale", "J. Hale": no end of a sentence. */
-const ABBREVIATED = /(?:^|[\s(“"])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|U\.S)\.\s+$/u;
-
-/** The last two sentences of a text, the nearer one first. */
-function lastSentences(text: string): string[] {
-  const found: string[] = [];
-  let end = text.length;
-  for (const match of [...text.matchAll(SENTENCE_BREAK)].reverse()) {
-    const from = match.index + match[0].length;
-    if (ABBREVIATED.test(text.slice(0, from)) && match[0] !== '\n') continue;
-    const sentence = text.slice(from, end);
-    end = match.index;
-    if (found.length > 0 && !/\p{L}/u.test(sentence)) continue;
-    found.push(sentence);
-    if (found.length === 2) return found;
-  }
-  return [...found, text.slice(0, end)];
-}
-
-const firstSentence = (text: string): string => text.slice(0, [...text.matchAll(SENTENCE_BREAK)][0]?.index ?? text.length);
 
 /** Capitalised words, those of one name together; without words of grammar that begin a sentence. */
 function namesIn(text: string): string[][] {

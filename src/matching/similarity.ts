@@ -25,7 +25,7 @@ function likeness(textA: string, textB: string, isHeld: boolean): { score: numbe
 }
 
 /**
- * What the occasion adds in the upper quartile of the labelled pairs that are the same. A bare text has no speaker, date or
+ * What the occasion adds in the upper quartile of the labelled pairs that are the same, as a whole number. A bare text has no speaker, date or
  * surroundings; in its favour they are taken to be the quote's own, and the surroundings as alike as that.
  */
 const GRANTED_OCCASION = 1;

@@ -4,6 +4,8 @@ import type { Quantity } from '../text/numbers.js';
 import { oppositionOf } from './opposition.js';
 import type { Opposition } from './opposition.js';
 import { Kept } from './kept.js';
+import { piecesInMarks, sharedPiece } from './marks.js';
+import type { Piece } from './marks.js';
 import { sentencesOf } from './sentences.js';
 import type { RenderingMatch } from './types.js';
 import type { Evidence } from './model.js';
@@ -32,6 +34,8 @@ export interface Prepared {
   readonly wording: Wording;
   /** Of each sentence, where there are several. */
   readonly sentences: readonly Wording[];
+  /** What it has in quotation marks. */
+  readonly pieces: readonly Piece[];
 }
 
 /** Wordings that are kept: as an article is read in, each of its quotes meets many of the same stored ones. */
@@ -39,7 +43,12 @@ const KEPT_WORDINGS = 4_000;
 
 const prepared = new Kept(KEPT_WORDINGS, (text): Prepared => {
   let sentences: readonly Wording[] | undefined;
-  return { wording: wordingOf(text), get sentences() { return (sentences ??= sentencesOf(text).map(wordingOf)); } };
+  let pieces: readonly Piece[] | undefined;
+  return {
+    wording: wordingOf(text),
+    get sentences() { return (sentences ??= sentencesOf(text).map(wordingOf)); },
+    get pieces() { return (pieces ??= piecesInMarks(text)); },
+  };
 });
 
 export const prepare = (text: string): Prepared => prepared.of(text);
@@ -139,11 +148,31 @@ function wordEvidence(a: Wording, b: Wording, turn: boolean): WordEvidence {
 /** A sentence must be so much more like the other than the whole is: of several, one is alike by chance. */
 const SENTENCE_MARGIN = 0.1;
 
+/** Is a telling word in quotation marks in both? Seldom, and without it they have no piece worth looking for. */
+function haveWordInMarks(a: Wording, b: Wording): boolean {
+  if (a.quoted.size === 0 || b.quoted.size === 0) return false;
+  for (const stem of a.quoted) if (b.quoted.has(stem)) return true;
+  return false;
+}
+
+const SHOWN_WORDS = 8;
+function firstWords(text: string): string {
+  const words = text.split(/\s+/);
+  return words.length <= SHOWN_WORDS ? text : `${words.slice(0, SHOWN_WORDS).join(' ')} …`;
+}
+
 /**
  * What the words say: of the two as wholes or, where one holds several sentences and is much longer, of its sentence that
- * is most like the other, if that is more alike.
+ * is most like the other, if that is more alike; and of the pieces that both quote.
  */
 export function bestWordEvidence(a: Prepared, b: Prepared, turn = false): WordEvidence {
+  const best = bestOfSentences(a, b, turn);
+  const piece = best.overlap.shared > 0 && haveWordInMarks(a.wording, b.wording) ? sharedPiece(a.pieces, b.pieces) : null;
+  if (piece === null) return best;
+  return { ...best, evidence: [...best.evidence, { code: 'QUOTED_PIECE', message: () => `Both quote “${firstWords(piece.shown)}”.`, values: { piece: Math.min(1, piece.weight) } }] };
+}
+
+function bestOfSentences(a: Prepared, b: Prepared, turn: boolean): WordEvidence {
   const whole = wordEvidence(a.wording, b.wording, turn);
   const [short, long] = a.wording.words.length <= b.wording.words.length ? [a, b] : [b, a];
   if (long.wording.words.length < MUCH_LONGER * short.wording.words.length || short.sentences.length > 1) return whole;

@@ -2,6 +2,7 @@ import { quantitiesOf } from '../text/numbers.js';
 import type { Quantity } from '../text/numbers.js';
 import { familiesOf, isFunctionWord, wordWeight } from '../text/words.js';
 import { denialsOf } from './denial.js';
+import { inMarks } from './marks.js';
 import { wordFormsOf, wordsOf } from '../text/stem.js';
 import type { Word, WordForms } from '../text/stem.js';
 
@@ -44,8 +45,6 @@ export interface Wording extends TermSet {
 export const WORDS_READ = 300;
 /** UTF-16 units in which as many words stand, whatever their length: nothing behind them is looked at. */
 const MAX_WORDING_UNITS = 20_000;
-/** What stands between quotation marks of any style; a mark that is never closed reaches to the end. */
-const QUOTED = /(?:[“„«"]|''|``)([^“”„«»"]*?)(?:[”“»"]|''|$)|‘([^‘]*?)’(?![\p{L}\p{N}])/gu;
 const LEAST_TELLING_WEIGHT = 0.5;
 /** Words before the substance of an indirect quote, which do not belong to its wording. */
 const LEAD = new Set(['that', 'to', 'of', 'how', 'whether', 'for']);
@@ -142,7 +141,7 @@ class ReadWording implements Wording {
 
   private foundQuoted: ReadonlySet<string> | undefined;
   get quoted(): ReadonlySet<string> {
-    return (this.foundQuoted ??= new Set([...this.text.matchAll(QUOTED)].flatMap((match) => tellingStems(match[1] ?? match[2] ?? ''))));
+    return (this.foundQuoted ??= new Set(inMarks(this.text).flatMap(tellingStems)));
   }
 
   private foundDenials: ReadonlyMap<string, number> | null | undefined;

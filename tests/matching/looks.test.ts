@@ -25,6 +25,9 @@ describe('looking in turns', () => {
     quote(22, text, { kind: 'INDIRECT', before: 'Mr Holt denied that ' }),
     quote(23, 'the board would buy nets this year', { before: 'At the harbour meeting in spring, ', after: ' Fishermen came to hear of new nets.', about: ABOUT }),
     quote(24, 'they would pay for nets', { speakerId: null, speakerName: null, before: 'At the harbour meeting in spring, Holt said ', after: ' Fishermen heard of it.', about: ABOUT }),
+    quote(26, 'the board would buy “new nets” before long', { before: 'In the debate on Monday, ', after: ' Fishermen came to hear of it.' }),
+    quote(27, 'Holt’s promise of “new nets” for all', { before: 'At the debate, Holt gave ' }),
+    quote(28, 'the nets were his concern', { before: 'In the debate Holt said ', about: ABOUT }),
     quote(25, `“The harbour board will not pay for new nets before the spring,”`, { kind: 'DIRECT' }),
   ];
 
