@@ -35,6 +35,8 @@ function occasionsNear(quote: MatchableQuote): number {
 
 /** The first occasion of the list that is named near both; null where there is none. That other ones are named tells nothing: one speech is "remarks" here and "at the rally" there. */
 export function sameOccasion(a: MatchableQuote, b: MatchableQuote): string | null {
-  const both = occasionsNear(a) & occasionsNear(b);
+  // Near most quotes none is named: then the other's surroundings need not be read.
+  const one = occasionsNear(a);
+  const both = one === 0 ? 0 : one & occasionsNear(b);
   return both === 0 ? null : OCCASIONS[31 - Math.clz32(both & -both)][0];
 }
