@@ -14,7 +14,7 @@ const PRIOR: PairModel = {
   start: -5.1,
   weights: {
     compatible: -1, spokenFor: -1.6, unknown: -2.4, different: -8, namedNear: 2, likeness: 8, thin: -1.6, run: 1.6, whole: 0.4, marked: 2, piece: 1.5,
-    convertedNumber: 0.8, otherNumber: -0.8, otherName: -2, phrase: -4, polarity: -6.4, surroundings: 1, around: 0.8, occasion: 1.5, happening: 1.5,
+    convertedNumber: 0.8, otherNumber: -0.8, otherName: -2, phrase: -4.5, polarity: -6.4, surroundings: 1, around: 0.8, occasion: 1.5, happening: 1.5,
     sentence: -0.8, days: -0.5, farMonths: -0.8, sameArticle: -4,
   },
 };

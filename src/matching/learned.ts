@@ -2,13 +2,13 @@
 import type { PairModel } from './model.js';
 
 export const MODEL: PairModel = {
-  start: -4.73,
+  start: -4.63,
   weights: {
     compatible: -1.11,
     spokenFor: -1.72,
     unknown: -2.98,
     different: -8,
-    namedNear: 2.01,
+    namedNear: 2,
     likeness: 7.49,
     thin: -1.62,
     run: 1.41,
@@ -18,11 +18,11 @@ export const MODEL: PairModel = {
     convertedNumber: 0.79,
     otherNumber: -0.82,
     otherName: -2.02,
-    phrase: -4.68,
+    phrase: -4.22,
     polarity: -6.4,
     surroundings: 0.83,
-    around: 0.55,
-    occasion: 1.64,
+    around: 0.54,
+    occasion: 1.63,
     happening: 1.48,
     sentence: -0.81,
     days: -0.62,
