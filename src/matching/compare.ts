@@ -89,17 +89,16 @@ function namedOccasionEvidence(a: MatchableQuote, b: MatchableQuote): Evidence[]
 }
 
 /** Is the occasion the same? What stands around the two, with each other and with the other's words. */
-function occasionEvidence(a: MatchableQuote, b: MatchableQuote): Evidence[] {
+function surroundingsEvidence(a: MatchableQuote, b: MatchableQuote): Evidence[] {
   const [aroundA, aroundB] = [occasionOf(a), occasionOf(b)];
   const likeness = overlapOf(aroundA, aroundB).dice;
   const around = Math.max(shareIn(prepare(a.text).wording, aroundB), shareIn(prepare(b.text).wording, aroundA));
-  const named = namedOccasionEvidence(a, b);
-  if (likeness === 0 && around === 0) return named;
+  if (likeness === 0 && around === 0) return [];
   const message = (): string => {
     const words = sharedWords(aroundA, aroundB).slice(0, 4).join(', ');
     return words === '' ? 'The text around one has words of the other.' : `Around both stand ${words}.`;
   };
-  return [{ code: 'OCCASION', message, values: { surroundings: Math.min(1, likeness / SURROUNDINGS_MOST), around } }, ...named];
+  return [{ code: 'OCCASION', message, values: { surroundings: Math.min(1, likeness / SURROUNDINGS_MOST), around } }];
 }
 
 function happeningEvidence(a: readonly AboutTerm[], b: readonly AboutTerm[]): Evidence[] {
@@ -110,10 +109,11 @@ function happeningEvidence(a: readonly AboutTerm[], b: readonly AboutTerm[]): Ev
 
 /** What stands around the two, which takes longest to look at. */
 const aroundEvidence = (a: MatchableQuote, b: MatchableQuote, relation: SpeakerRelation): Evidence[] => (
-  [...nearEvidence(a, b, relation), ...occasionEvidence(a, b), ...happeningEvidence(a.about, b.about)]);
+  [...nearEvidence(a, b, relation), ...surroundingsEvidence(a, b), ...namedOccasionEvidence(a, b), ...happeningEvidence(a.about, b.about)]);
 
-/** The most that the parts of it can add: their values are at most 1. */
-const OCCASION_MOST = MODEL.weights.surroundings + MODEL.weights.around + MODEL.weights.occasion;
+/** The most that its parts can add, as their values are at most 1: the words around, the occasion with these, and all. */
+const WORDS_AROUND_MOST = MODEL.weights.surroundings + MODEL.weights.around;
+const OCCASION_MOST = WORDS_AROUND_MOST + MODEL.weights.occasion;
 const nearMost = (relation: SpeakerRelation): number => (relation === 'UNKNOWN' ? MODEL.weights.namedNear : 0);
 const aroundMost = (relation: SpeakerRelation): number => OCCASION_MOST + MODEL.weights.happening + nearMost(relation);
 
@@ -226,9 +226,9 @@ export function lookAgain(a: MatchableQuote, b: MatchableQuote, { findings: befo
   let known = MODEL.start + weightOf(findings.evidence, MODEL);
   if (known >= SURE_LOG_ODDS) return scoreAt(known);
   // What takes least to look at comes first.
-  known += weightOf([...happeningEvidence(a.about, b.about), ...nearEvidence(a, b, findings.relation)], MODEL);
-  if (known + OCCASION_MOST < SAME_LOG_ODDS) return null;
-  known += weightOf(occasionEvidence(a, b), MODEL);
+  known += weightOf([...happeningEvidence(a.about, b.about), ...nearEvidence(a, b, findings.relation), ...namedOccasionEvidence(a, b)], MODEL);
+  if (known + WORDS_AROUND_MOST < SAME_LOG_ODDS) return null;
+  known += weightOf(surroundingsEvidence(a, b), MODEL);
   return known >= SAME_LOG_ODDS ? scoreAt(known) : null;
 }
 
