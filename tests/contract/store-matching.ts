@@ -35,6 +35,7 @@ export function matchingContract(open: () => Promise<OpenStore>): void {
       expect(await ask({ mostPerKey: 3 })).toEqual([6]);
       expect(await ask({ mostPerKey: 3, speakerId: 2 })).toEqual([6, 5]);
       expect(await ask({ mostPerKey: 4, speakerId: 1 })).toEqual([6, 1, 2, 3, 4]);
+      expect(await ask({ mostPerKey: 2, speakerId: 1 })).toEqual([6, 2, 3, 4]); // of one day, those that came in last
     });
 
     it('finds what a hundred outlets have the speaker say, and of a key of many days the latest', async () => {
