@@ -1,6 +1,5 @@
 /** Stored quotes that may be renderings of the same statement, found by time, shared keys and speaker, or word for word. */
 import { sql } from 'kysely';
-import type { RawBuilder } from 'kysely';
 import type { QuoteFilter } from '../domain/filters.js';
 import type { CandidateQuote, CandidateRequest } from '../domain/read-store.js';
 import type { QuoteKind, QuoteRecord } from '../domain/records.js';
@@ -61,8 +60,9 @@ export async function windowOf(s: Session, { publishedAt, windowDays }: Pick<Can
 
 /**
  * Most telling shared keys first: a key of few quotes weighs more. In each period a key of more than `mostPerKey` quotes is
- * everybody's words and is passed over, but for the latest of the same speaker, one more than that. So much is looked at,
- * however many quotes there are, and who is quoted by a hundred outlets is found by the next.
+ * everybody's words and is passed over, but for the latest of the same speaker: as many, and what else was said on the day of
+ * the last of these. So much is looked at and little more, however many quotes there are, and who is quoted by a hundred
+ * outlets is found by the next.
  */
 export async function candidates(s: Session, request: CandidateRequest): Promise<CandidateQuote[]> {
   const { keys, excludeQuoteIds, limit, mostPerKey } = request;
@@ -71,11 +71,9 @@ export async function candidates(s: Session, request: CandidateRequest): Promise
   const speaker = request.speakerId ?? NOBODY;
   const isOwn = sql`max(f.speaker_id) = ${speaker} and ${speaker} <> ${sql.lit(NOBODY)}`;
   const inWindow = sql`(k.day between ${firstDay} and ${lastDay} or k.day = ${sql.lit(UNDATED)})`;
-  const inPeriod = (day: number): RawBuilder<number> => sql`case when probed.period = ${sql.lit(periodOf(UNDATED))} then ${sql.lit(UNDATED)} else ${day} end`;
-  const [first, last] = [inPeriod(firstDay), inPeriod(lastDay)];
-  // The speaker's last quote that is looked at; none where there are fewer in the window.
-  const latest = (columns: RawBuilder<unknown>): RawBuilder<unknown> => sql`select ${columns} from quote_keys as c where c.period = probed.period and c.key = probed.key and c.speaker_id = ${speaker}
-    and c.day between ${first} and ${last} order by c.day desc, c.quote_id desc limit 1 offset ${mostPerKey}`;
+  // The day from which on there are about as many quotes of the speaker as are looked at; none where there are fewer in the window.
+  const latest = sql`(select c.day from quote_keys as c where c.period = probed.period and c.key = probed.key and c.speaker_id = ${speaker}
+    and c.day between ${firstDay} and ${lastDay} order by c.day desc limit 1 offset ${mostPerKey})`;
   const { rows } = await sql<CandidateRow>`with probed as materialized (
       select p.v as period, w.v as key,
         (select count(*) from (select 1 as one from quote_keys as c where c.period = p.v and c.key = w.v limit ${mostPerKey + 1}) as some) as uses
@@ -88,8 +86,8 @@ export async function candidates(s: Session, request: CandidateRequest): Promise
       select k.quote_id, k.speaker_id, ln(2.0) as weight
       from probed cross join quote_keys as k
       where probed.uses > ${mostPerKey} and ${speaker} <> ${sql.lit(NOBODY)} and k.period = probed.period and k.key = probed.key and k.speaker_id = ${speaker}
-        and k.day between coalesce((${latest(sql`c.day`)}), ${first}) and ${last}
-        and coalesce((k.day, k.quote_id) >= (${latest(sql`c.day, c.quote_id`)}), true)
+        and k.day between case when probed.period = ${sql.lit(periodOf(UNDATED))} then ${sql.lit(UNDATED)} else coalesce(${latest}, ${firstDay}) end
+        and case when probed.period = ${sql.lit(periodOf(UNDATED))} then ${sql.lit(UNDATED)} else ${lastDay} end
     ), ranked as materialized (
       select g.quote_id, g.weight from (
         select f.quote_id, sum(f.weight) as weight, count(*) as shared from found as f

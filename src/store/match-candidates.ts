@@ -18,6 +18,8 @@ const PACKED_SIZES = 64;
 const POSTING = sql`k.quote_id * ${sql.lit(PACKED_SIZES)} + k.size`;
 /** What a key says that more quotes have than are looked at. */
 const LEAST_WEIGHT = Math.log(2);
+/** So many more of a speaker's quotes that have a key are read at once: they are the rest of a day, which seldom has more. */
+const READ_MORE = 40;
 
 /** A key in a period. */
 interface Postings {
@@ -66,7 +68,7 @@ function within(read: readonly number[], firstDay: number, lastDay: number): num
   return held;
 }
 
-/** Of keys that many have the latest quotes of the speakers, one more than makes them many. */
+/** Of keys that many have the latest quotes of the speakers: as many as are looked at, and what else was said on the day of the last of these. */
 async function addOwn(s: Session, keys: Keys, period: number, { firstDay, lastDay }: Window, { quotes, mostPerKey }: MatchRequest): Promise<void> {
   const asked = new Map<number, Set<number>>();
   for (const { speakerId, keys: own } of quotes) {
@@ -79,10 +81,29 @@ async function addOwn(s: Session, keys: Keys, period: number, { firstDay, lastDa
   if (pairs.length === 0) return;
   const isUndated = period === periodOf(UNDATED);
   const [first, last] = isUndated ? [UNDATED, UNDATED] : [firstDay, lastDay];
-  const latest = sql`select ${POSTING} as v from quote_keys as k where k.period = ${period} and k.key = t.a and k.speaker_id = t.b and k.day between ${first} and ${last}
-    order by k.day desc, k.quote_id desc limit ${mostPerKey + 1}`;
+  const of = sql`from quote_keys as k where k.period = ${period} and k.key = t.a and k.speaker_id = t.b`;
+  const most = mostPerKey + READ_MORE;
+  const latest = sql`select (${POSTING}) || ',' || k.day as v ${of} and k.day between ${first} and ${last} order by k.day desc limit ${most}`;
   const { rows } = await sql<{ i: number; held: string | null }>`select t.i, (select ${s.dialect.joined(sql.ref('x.v'))} from (${latest}) as x) as held from ${s.dialect.pairs(pairs)} as t`.execute(s.db);
-  for (const { i, held } of rows) if (held !== null) keys.get(pairs[i][0])!.own.set(pairs[i][1], listOf(held));
+  const cut: [key: number, speaker: number, since: number][] = [];
+  for (const { i, held } of rows) {
+    if (held === null) continue;
+    const read = byDay(listOf(held));
+    const since = read[mostPerKey]?.day ?? first;
+    if (read.length === most && read[most - 1].day >= since) cut.push([...pairs[i], since]);
+    else keys.get(pairs[i][0])!.own.set(pairs[i][1], read.filter(({ day }) => day >= since).map(({ posting }) => posting));
+  }
+  if (cut.length === 0) return;
+  const days = await sql<{ key: number; speaker: number; held: string }>`select t.a as key, t.b as speaker, (select ${s.dialect.joined(POSTING)} ${of} and k.day between t.since and ${last}) as held
+    from ${s.dialect.rows(['a', 'b', 'since'], cut)} as t`.execute(s.db);
+  for (const { key, speaker, held } of days.rows) keys.get(key)!.own.set(speaker, listOf(held));
+}
+
+/** @param read postings and days in turn; the latest come first */
+function byDay(read: readonly number[]): { readonly posting: number; readonly day: number }[] {
+  const found: { posting: number; day: number }[] = [];
+  for (let i = 0; i < read.length; i += 2) found.push({ posting: read[i], day: read[i + 1] });
+  return found.sort((a, b) => b.day - a.day);
 }
 
 interface Shared {

@@ -35,7 +35,7 @@ export function matchingContract(open: () => Promise<OpenStore>): void {
       expect(await ask({ mostPerKey: 3 })).toEqual([6]);
       expect(await ask({ mostPerKey: 3, speakerId: 2 })).toEqual([6, 5]);
       expect(await ask({ mostPerKey: 4, speakerId: 1 })).toEqual([6, 1, 2, 3, 4]);
-      expect(await ask({ mostPerKey: 2, speakerId: 1 })).toEqual([6, 2, 3, 4]); // of one day, those that came in last
+      expect(await ask({ mostPerKey: 2, speakerId: 1 })).toEqual([6, 1, 2, 3, 4]); // of the last day, all
     });
 
     it('finds what a hundred outlets have the speaker say, and of a key of many days the latest', async () => {
@@ -49,6 +49,19 @@ export function matchingContract(open: () => Promise<OpenStore>): void {
       expect(await ask({ speakerId: 1, publishedAt: day(28), mostPerKey: 3, limit: 99 })).toEqual([25, 26, 27, 28]);
       expect(await ask({ speakerId: 1, publishedAt: day(1), windowDays: 1, mostPerKey: 3, limit: 99 })).toEqual([1, 2]);
       expect(await ask({ speakerId: null, publishedAt: day(28), mostPerKey: 3, limit: 99 })).toEqual([]);
+    });
+
+    it('finds all that sixty outlets have the speaker say on one day, and of the day before none', async () => {
+      const ids = await opened.store.write(async (tx) => {
+        const said: number[] = [];
+        for (let i = 0; i < 61; i++) {
+          const id = await tx.insertArticle(article({ publishedAt: day(i === 0 ? 9 : 10) }));
+          const [ann] = await tx.replaceSightings(id, [sighting('Ann Bell')]);
+          said.push(await tx.insertQuote(id, quote('said everywhere', { speakerId: ann, matchKeys: [1, 2] })));
+        }
+        return said;
+      });
+      expect(await ask({ speakerId: 1, publishedAt: day(10), mostPerKey: 3, limit: 99 })).toEqual(ids.slice(1));
     });
 
     it('asks of the quote that has fewer keys that a sixth of them is shared', async () => {
