@@ -9,7 +9,7 @@ import type { Piece } from './marks.js';
 import { sentencesOf } from './sentences.js';
 import type { RenderingMatch } from './types.js';
 import type { Evidence } from './model.js';
-import { isIn, overlapOf, quotedShared, runsOf, sharedWords, wordingOf } from './wording.js';
+import { isIn, MAX_WORDING_UNITS, overlapOf, quotedShared, runsOf, sharedWords, wordingOf } from './wording.js';
 import type { Overlap, Runs, Term, Wording } from './wording.js';
 
 /** In words: from there on the longer one is also compared sentence by sentence. */
@@ -47,7 +47,7 @@ const prepared = new Kept(KEPT_WORDINGS, (text): Prepared => {
   return {
     wording: wordingOf(text),
     get sentences() { return (sentences ??= sentencesOf(text).map(wordingOf)); },
-    get pieces() { return (pieces ??= piecesInMarks(text)); },
+    get pieces() { return (pieces ??= piecesInMarks(text.slice(0, MAX_WORDING_UNITS))); },
   };
 });
 

@@ -44,7 +44,7 @@ export interface Wording extends TermSet {
 /** A quote is seldom longer; what follows is not read, so that the work per pair is bounded. */
 export const WORDS_READ = 300;
 /** UTF-16 units in which as many words stand, whatever their length: nothing behind them is looked at. */
-const MAX_WORDING_UNITS = 20_000;
+export const MAX_WORDING_UNITS = 20_000;
 const LEAST_TELLING_WEIGHT = 0.5;
 /** Words before the substance of an indirect quote, which do not belong to its wording. */
 const LEAD = new Set(['that', 'to', 'of', 'how', 'whether', 'for']);

@@ -8,7 +8,7 @@
 const MAX_KEPT = 100_000;
 
 export class FrequentKeys {
-  /** By period and key: more quotes than this have it. */
+  /** By period and key: so many quotes have it, or more. */
   private readonly periods = new Map<number, Map<number, number>>();
   private size = 0;
 
